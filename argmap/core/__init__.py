@@ -1,0 +1,1 @@
+"""The debate as frozen values: no Django, no input or output."""

@@ -1,0 +1,235 @@
+"""What makes a debate whole: keys that are unique and lead somewhere, ends that fit, values in range, quotes that are there.
+
+Database constraints see one row at a time; these checks see the debate. Every way in (files, services, `verify`) calls them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from argmap.core.debate import COLLECTIONS, Debate
+from argmap.core.edtf import parse_edtf
+from argmap.core.kinds import End, Position, RelationKind
+from argmap.core.records import About, Passage, Premise, Record, Relation, Source, Stance
+
+KEY_LENGTH = 200
+CREDIBILITIES = range(1, 7)
+_DATES = ("dated", "said_on", "reported_on", "since", "until", "issued", "accessed")
+_SINGULAR = {"stances": "stance", "evidence": "evidence", "premises": "premise"}
+
+
+class Problem(Struct, frozen=True):
+    """One thing that is wrong: in which record, in which field, and a sentence that says what and what is allowed."""
+
+    collection: str
+    key: str
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        """The problem as one sentence with its place."""
+        place = f"{name_kind(self.collection)} {self.key}" if self.key else "debate"
+        return f"{place}: {self.field}: {self.message}"
+
+
+def name_kind(collection: str) -> str:
+    """The singular of a collection's name.
+
+    >>> name_kind("claims"), name_kind("evidence")
+    ('claim', 'evidence')
+    """
+    return _SINGULAR.get(collection, collection.removesuffix("s"))
+
+
+def find_problems(debate: Debate) -> list[Problem]:
+    """All problems of the debate, in document order; an empty list means that it is whole."""
+    return list(_find(debate))
+
+
+def _find(debate: Debate) -> Iterator[Problem]:
+    yield from _check_dates("", "", debate.about)
+    keys = {name: {record.key for record in records} for name, records in debate.collections()}
+    for name, records in debate.collections():
+        yield from _check_keys(name, records)
+        for record in records:
+            yield from _check_references(name, record, keys)
+            yield from _check_dates(name, record.key, record)
+            yield from _check_ranges(name, record)
+    for relation in debate.relations:
+        yield from _check_ends(relation, debate, keys)
+    for stance in debate.stances:
+        yield from _check_stance(stance, keys)
+    yield from _check_group_parents(debate)
+    yield from _check_issues(debate)
+    sources = debate.source_by_key
+    for passage in debate.passages:
+        yield from _check_selectors(passage, sources.get(passage.source))
+
+
+def is_key(text: str) -> bool:
+    r"""Whether a record may have this key: printable Unicode, 1–200 characters, no space at either end.
+
+    >>> is_key("¬app(a1)"), is_key(""), is_key("a\nb"), is_key(" a")
+    (True, False, False, False)
+    """
+    return 0 < len(text) <= KEY_LENGTH and text.isprintable() and text == text.strip()
+
+
+def _check_keys(name: str, records: Iterable[Record]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for record in records:
+        if not is_key(record.key):
+            yield Problem(name, record.key, "key", f"{record.key!r} is no key; allowed are 1–{KEY_LENGTH} printable characters")
+        if record.key in seen:
+            yield Problem(name, record.key, "key", "another record of the same kind has this key already")
+        seen.add(record.key)
+
+
+_REFERENCES = {
+    "issues": {"group": "groups", "positions": "claims"},
+    "groups": {"parent": "groups"},
+    "claims": {"group": "groups", "passages": "passages"},
+    "arguments": {"group": "groups"},
+    "inferences": {"conclusion": "claims"},
+    "premises": {"claim": "claims"},
+    "affiliations": {"actor": "actors", "body": "actors"},
+    "stances": {
+        "actor": "actors",
+        "on_behalf_of": "actors",
+        "claim": "claims",
+        "argument": "arguments",
+        "passages": "passages",
+    },
+    "passages": {"source": "sources"},
+    "evidence": {"claim": "claims", "passage": "passages"},
+}
+"""Which field of which collection holds keys of which other collection; relations and reports say it in a field of theirs."""
+
+
+def _check_references(name: str, record: Record, keys: dict[str, set[str]]) -> Iterator[Problem]:
+    for field, target in _REFERENCES.get(name, {}).items():
+        value = getattr(record, field)
+        for key in value if isinstance(value, tuple) else (value,):
+            if key is not None and key not in keys[target]:
+                yield Problem(name, record.key, field, f'no {name_kind(target)} has the key "{key}"')
+
+
+def _check_dates(name: str, key: str, record: Record | About) -> Iterator[Problem]:
+    for field in _DATES:
+        text = getattr(record, field, "")
+        if text:
+            try:
+                parse_edtf(text)
+            except ValueError as error:
+                yield Problem(name, key, field, str(error))
+
+
+def _check_ranges(name: str, record: Record) -> Iterator[Problem]:
+    for field in ("weight", "prior"):
+        value = getattr(record, field, None)
+        if value is not None and not 0 <= value <= 1:
+            yield Problem(name, record.key, field, f"{value} is out of range; allowed is 0 to 1, or nothing")
+    credibility = getattr(record, "credibility", 1)
+    if credibility not in CREDIBILITIES:
+        yield Problem(name, record.key, "credibility", f"{credibility} is out of range; allowed is 1 to 6")
+    if isinstance(record, Source) and record.url and not is_web_address(record.url):
+        yield Problem(name, record.key, "url", "allowed is an address that begins with http:// or https://")
+    if isinstance(record, Premise) and record.role != record.role.strip():
+        yield Problem(name, record.key, "role", "a role has no space at either end")
+
+
+def is_web_address(text: str) -> bool:
+    r"""Whether a page may link to the text: a plain http or https address without spaces or control characters.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("java\tscript:alert(1)")
+    (True, False)
+    """
+    return text.startswith(("http://", "https://")) and text.isprintable() and " " not in text
+
+
+def _check_ends(relation: Relation, debate: Debate, keys: dict[str, set[str]]) -> Iterator[Problem]:
+    kind = relation.kind
+    for field, end, allowed in (
+        ("source", relation.source_kind, kind.sources),
+        ("target", relation.target_kind, kind.targets),
+    ):
+        key = getattr(relation, field)
+        if end not in allowed:
+            choices = ", ".join(sorted(allowed))
+            yield Problem(
+                "relations", relation.key, f"{field}_kind", f"{kind} cannot have {end} as {field}; allowed: {choices}"
+            )
+        elif key not in keys[f"{end}s"]:
+            yield Problem("relations", relation.key, field, f'no {end} has the key "{key}"')
+    if kind is RelationKind.UNDERCUTS and relation.target_kind is End.RELATION:
+        aim = debate.relation_by_key.get(relation.target)
+        if aim is not None and not aim.kind.can_be_undercut:
+            yield Problem(
+                "relations",
+                relation.key,
+                "target",
+                f'"{aim.key}" is {aim.kind}; an undercut aims at a relation that supports or attacks',
+            )
+
+
+def _check_stance(stance: Stance, keys: dict[str, set[str]]) -> Iterator[Problem]:
+    if (stance.claim is None) == (stance.argument is None):
+        yield Problem("stances", stance.key, "claim", "a stance is on one claim or on one argument, not on both or none")
+    if (stance.reported_by is None) != (stance.reported_by_kind is None):
+        yield Problem("stances", stance.key, "reported_by", "reported_by and reported_by_kind go together")
+    elif stance.reported_by is not None and stance.reported_by not in keys[f"{stance.reported_by_kind}s"]:
+        yield Problem("stances", stance.key, "reported_by", f'no {stance.reported_by_kind} has the key "{stance.reported_by}"')
+    if stance.position is not Position.CONDITIONAL and (stance.conditions or stance.meanwhile):
+        yield Problem("stances", stance.key, "conditions", "only a conditional stance has conditions or a meanwhile")
+    if stance.meanwhile is Position.CONDITIONAL:
+        yield Problem("stances", stance.key, "meanwhile", "what holds until the conditions are met cannot be conditional")
+    seen = set()
+    for condition in stance.conditions:
+        if condition.claim not in keys["claims"]:
+            yield Problem("stances", stance.key, "conditions", f'no claim has the key "{condition.claim}"')
+        if condition.claim in seen:
+            yield Problem("stances", stance.key, "conditions", f'two conditions are on the claim "{condition.claim}"')
+        seen.add(condition.claim)
+
+
+def _check_group_parents(debate: Debate) -> Iterator[Problem]:
+    parent = {group.key: group.parent for group in debate.groups}
+    for group in debate.groups:
+        step, seen = group.parent, {group.key}
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = parent.get(step)
+        if step == group.key:
+            yield Problem("groups", group.key, "parent", "a group cannot lie inside itself")
+
+
+def _check_issues(debate: Debate) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for issue in debate.issues:
+        for claim in issue.positions:
+            if claim in owner:
+                yield Problem(
+                    "issues", issue.key, "positions", f'claim "{claim}" is a position of issue "{owner[claim]}" already'
+                )
+            owner[claim] = issue.key
+
+
+def _check_selectors(passage: Passage, source: Source | None) -> Iterator[Problem]:
+    if (passage.start is None) != (passage.end is None):
+        yield Problem("passages", passage.key, "start", "start and end go together")
+        return
+    if passage.start is None or passage.end is None:
+        return
+    if not 0 <= passage.start < passage.end:
+        yield Problem("passages", passage.key, "start", "allowed is 0 ≤ start < end")
+    elif source is not None and source.text is None:
+        yield Problem("passages", passage.key, "start", f'source "{source.key}" has no text to count in')
+    elif source is not None and source.text is not None:
+        found = source.text[passage.start : passage.end]
+        if passage.end > len(source.text):
+            yield Problem("passages", passage.key, "end", f"the source's text has {len(source.text)} characters")
+        elif passage.exact and found != passage.exact:
+            yield Problem("passages", passage.key, "exact", f"at {passage.start} the source's text reads {found[:60]!r}")
+
+
+assert set(_REFERENCES) <= set(COLLECTIONS)
