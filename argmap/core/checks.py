@@ -63,7 +63,7 @@ def _find(debate: Debate) -> Iterator[Problem]:
     yield from _check_issues(debate)
     sources = debate.source_by_key
     for passage in debate.passages:
-        yield from _check_selectors(passage, sources.get(passage.source))
+        yield from check_selectors(passage, sources.get(passage.source))
 
 
 def is_key(text: str) -> bool:
@@ -214,7 +214,8 @@ def _check_issues(debate: Debate) -> Iterator[Problem]:
             owner[claim] = issue.key
 
 
-def _check_selectors(passage: Passage, source: Source | None) -> Iterator[Problem]:
+def check_selectors(passage: Passage, source: Source | None) -> Iterator[Problem]:
+    """What is wrong with the place of a passage in its source's text; without the source, only what the passage shows."""
     if (passage.start is None) != (passage.end is None):
         yield Problem("passages", passage.key, "start", "start and end go together")
         return

@@ -1,0 +1,112 @@
+"""Field kinds and constraints that several records share."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from argmap.core.checks import KEY_LENGTH, is_key, is_web_address
+from argmap.core.edtf import ALLOWED, parse_edtf
+from argmap.core.text import find_unprintable
+
+TAGS_HELP = "Free keywords, as a list of texts."
+EXTRA_HELP = "What a file format carries and no field here holds, under the format's name."
+
+
+def validate_key(text: str) -> None:
+    """Refuse what cannot be a record's key."""
+    if not is_key(text):
+        raise ValidationError(
+            f"Allowed are 1–{KEY_LENGTH} printable characters, with no space at either end.", code="invalid_key"
+        )
+
+
+def validate_edtf(text: str) -> None:
+    """Refuse a date that is not a year, a month or a day."""
+    try:
+        parse_edtf(text)
+    except ValueError as error:
+        raise ValidationError(f"{error}.", code="invalid_date") from None
+
+
+def validate_web_address(text: str) -> None:
+    """Refuse an address that a page must not link to."""
+    if not is_web_address(text):
+        raise ValidationError("Allowed is an address that begins with http:// or https://.", code="invalid_url")
+
+
+def validate_text(text: str) -> None:
+    """Refuse control characters, which would break the pictures and the files that a debate is written to."""
+    found = find_unprintable(text)
+    if found:
+        raise ValidationError(f"The character {found} cannot be printed; please remove it.", code="unprintable")
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """The words of a closed vocabulary as Django's choices."""
+    return [(word.value, word.value.replace("_", " ")) for word in words]
+
+
+def word_field(words: type[StrEnum], help_text: str, **options: Any) -> "models.CharField[str, str]":
+    """A field that holds one word of a closed vocabulary."""
+    return models.CharField(max_length=30, choices=choices(words), help_text=help_text, **options)
+
+
+def line_field(help_text: str, *, max_length: int = 300, **options: Any) -> "models.CharField[str, str]":
+    """A field for one line of text."""
+    return models.CharField(max_length=max_length, help_text=help_text, validators=[validate_text], **options)
+
+
+def text_field(help_text: str, **options: Any) -> "models.TextField[str, str]":
+    """A field for any length of text that may be left empty."""
+    return models.TextField(blank=True, default="", help_text=help_text, validators=[validate_text], **options)
+
+
+def date_field(help_text: str) -> "models.CharField[str, str]":
+    """A field for a date with its precision (EDTF), empty where the date is unknown."""
+    return models.CharField(
+        max_length=10, blank=True, default="", help_text=f"{help_text} Allowed is {ALLOWED}.", validators=[validate_edtf]
+    )
+
+
+def share_field(help_text: str) -> "models.FloatField[float | None, float | None]":
+    """A field for a weight or a prior: 0 to 1, or nothing where nobody has set it."""
+    return models.FloatField(null=True, blank=True, help_text=f"{help_text} 0 to 1; empty: not set.")
+
+
+def order_field() -> "models.PositiveIntegerField[int, int]":
+    """A field for the order in which people want to see records."""
+    return models.PositiveIntegerField(default=0, help_text="Order among its like, smallest first.")
+
+
+def word_constraint(record: str, field: str, words: type[StrEnum], *, or_none: bool = False) -> models.CheckConstraint:
+    """The field holds one of the words."""
+    condition = Q(**{f"{field}__in": [word.value for word in words]})
+    if or_none:
+        condition |= Q(**{f"{field}__isnull": True})
+    return models.CheckConstraint(condition=condition, name=f"{record}_{field}_known")
+
+
+def share_constraint(record: str, field: str) -> models.CheckConstraint:
+    """The field is 0 to 1, or nothing."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 1}),
+        name=f"{record}_{field}_in_range",
+        violation_error_message=f"The {field} must lie between 0 and 1.",
+    )
+
+
+def one_of_constraint(record: str, name: str, fields: Iterable[str], *, or_none: bool = False) -> models.CheckConstraint:
+    """Exactly one of the fields is set (with `or_none`, at most one)."""
+    names = list(fields)
+    condition = Q()
+    for chosen in names:
+        condition |= Q(**{f"{other}__isnull": other != chosen for other in names})
+    if or_none:
+        condition |= Q(**{f"{other}__isnull": True for other in names})
+    amount = "At most" if or_none else "Exactly"
+    message = f"{amount} one of these must be given: {', '.join(field.replace('_', ' ') for field in names)}."
+    return models.CheckConstraint(condition=condition, name=f"{record}_{name}", violation_error_message=message)

@@ -1,0 +1,71 @@
+"""A source: a document that people said things in."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from argmap.core import records
+from argmap.core.kinds import Reliability
+from argmap.models.base import DebateRecord
+from argmap.models.fields import (
+    date_field,
+    line_field,
+    validate_text,
+    validate_web_address,
+    word_constraint,
+)
+
+RELIABILITY_LABELS = {
+    Reliability.COMPLETELY: "completely reliable",
+    Reliability.USUALLY: "usually reliable",
+    Reliability.FAIRLY: "fairly reliable",
+    Reliability.NOT_USUALLY: "not usually reliable",
+    Reliability.UNRELIABLE: "unreliable",
+    Reliability.CANNOT_BE_JUDGED: "cannot be judged",
+}
+
+
+class Source(DebateRecord):
+    """A document in CSL-JSON's terms, with its full text where we have it."""
+
+    VALUE = records.Source
+
+    title = line_field("The title.", max_length=500)
+    type = line_field("CSL type, such as article-newspaper, report or speech.", max_length=50, default="document")
+    authors = models.JSONField(default=list, blank=True, help_text='List of names, each "Family, Given" or the name of a body.')
+    container_title = line_field("The newspaper, journal or book it appeared in.", max_length=500, blank=True, default="")
+    publisher = line_field("Who published it.", blank=True, default="")
+    issued = date_field("When it appeared.")
+    accessed = date_field("When it was read.")
+    url = models.CharField(
+        "URL",
+        max_length=2000,
+        blank=True,
+        default="",
+        validators=[validate_web_address],
+        help_text="Where it can be read; http or https.",
+    )
+    language = line_field("Its language, as a tag of BCP 47.", max_length=35, blank=True, default="")
+    reliability = models.CharField(
+        max_length=1,
+        choices=[(mark.value, f"{mark.value} · {label}") for mark, label in RELIABILITY_LABELS.items()],
+        default=Reliability.CANNOT_BE_JUDGED,
+        help_text="Admiralty code. F means unknown, not worst.",
+    )
+    text = models.TextField(
+        null=True,
+        blank=True,
+        validators=[validate_text],
+        help_text="The full text that passages anchor in, if you may keep it.",
+    )
+    csl = models.JSONField("CSL", default=dict, blank=True, help_text="Further CSL-JSON fields, such as volume, page or DOI.")
+
+    class Meta(DebateRecord.Meta):
+        ordering: ClassVar = ["key"]
+        constraints: ClassVar = [
+            *DebateRecord.Meta.constraints,
+            word_constraint("source", "reliability", Reliability),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

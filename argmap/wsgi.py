@@ -1,0 +1,8 @@
+"""The WSGI entry point that a server (granian) loads."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argmap.settings")
+application = get_wsgi_application()
