@@ -6,15 +6,19 @@ Database constraints see one row at a time; these checks see the debate. Every w
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from argmap.core.debate import COLLECTIONS, Debate
 from argmap.core.edtf import parse_edtf
 from argmap.core.kinds import End, Position, RelationKind
+from argmap.core.limits import FORMS, GREATEST_COUNT, LENGTHS
 from argmap.core.records import About, Passage, Premise, Record, Relation, Source, Stance
+from argmap.core.text import find_unprintable
 
-KEY_LENGTH = 200
 CREDIBILITIES = range(1, 7)
 _DATES = ("dated", "said_on", "reported_on", "since", "until", "issued", "accessed")
+REQUIRED = frozenset({"title", "question", "name"})
+"""Fields that must say something."""
 _SINGULAR = {"stances": "stance", "evidence": "evidence", "premises": "premise"}
 
 
@@ -48,6 +52,7 @@ def find_problems(debate: Debate) -> list[Problem]:
 
 def _find(debate: Debate) -> Iterator[Problem]:
     yield from _check_dates("", "", debate.about)
+    yield from _check_texts("", "", debate.about)
     keys = {name: {record.key for record in records} for name, records in debate.collections()}
     for name, records in debate.collections():
         yield from _check_keys(name, records)
@@ -55,6 +60,7 @@ def _find(debate: Debate) -> Iterator[Problem]:
             yield from _check_references(name, record, keys)
             yield from _check_dates(name, record.key, record)
             yield from _check_ranges(name, record)
+            yield from _check_texts(name, record.key, record)
     for relation in debate.relations:
         yield from _check_ends(relation, debate, keys)
     for stance in debate.stances:
@@ -72,14 +78,16 @@ def is_key(text: str) -> bool:
     >>> is_key("¬app(a1)"), is_key(""), is_key("a\nb"), is_key(" a")
     (True, False, False, False)
     """
-    return 0 < len(text) <= KEY_LENGTH and text.isprintable() and text == text.strip()
+    return 0 < len(text) <= LENGTHS["key"] and text.isprintable() and text == text.strip()
 
 
 def _check_keys(name: str, records: Iterable[Record]) -> Iterator[Problem]:
     seen: set[str] = set()
     for record in records:
         if not is_key(record.key):
-            yield Problem(name, record.key, "key", f"{record.key!r} is no key; allowed are 1–{KEY_LENGTH} printable characters")
+            yield Problem(
+                name, record.key, "key", f"{record.key!r} is no key; allowed are 1–{LENGTHS['key']} printable characters"
+            )
         if record.key in seen:
             yield Problem(name, record.key, "key", "another record of the same kind has this key already")
         seen.add(record.key)
@@ -136,6 +144,43 @@ def _check_ranges(name: str, record: Record) -> Iterator[Problem]:
         yield Problem(name, record.key, "url", "allowed is an address that begins with http:// or https://")
     if isinstance(record, Premise) and record.role != record.role.strip():
         yield Problem(name, record.key, "role", "a role has no space at either end")
+
+
+def _check_texts(name: str, key: str, value: Record | About) -> Iterator[Problem]:
+    for item in fields(value):
+        content = getattr(value, item.name)
+        if isinstance(content, str):
+            yield from _check_form(name, key, item.name, content)
+        if isinstance(content, int) and not isinstance(content, bool) and not 0 <= content <= GREATEST_COUNT:
+            yield Problem(name, key, item.name, f"{content} is out of range; allowed is 0 to {GREATEST_COUNT}")
+        for text in _find_texts(content):
+            unprintable = find_unprintable(text)
+            if unprintable:
+                yield Problem(name, key, item.name, f"the character {unprintable} cannot be printed; please remove it")
+
+
+def _check_form(name: str, key: str, field: str, text: str) -> Iterator[Problem]:
+    limit = LENGTHS.get(field)
+    if limit is not None and len(text) > limit:
+        yield Problem(name, key, field, f"{len(text)} characters are too many; allowed are {limit}")
+    if field in FORMS and (text or field == "slug"):
+        form, allowed = FORMS[field]
+        if not form.fullmatch(text):
+            yield Problem(name, key, field, f'"{text[:60]}" will not do; allowed are {allowed}')
+    if field in REQUIRED and not text.strip():
+        yield Problem(name, key, field, "must not be empty")
+
+
+def _find_texts(content: object) -> Iterator[str]:
+    waiting = [content]
+    while waiting:
+        match waiting.pop():
+            case str() as text:
+                yield text
+            case dict() as mapping:
+                waiting += [*mapping.keys(), *mapping.values()]
+            case list() | tuple() as items:
+                waiting += items
 
 
 def is_web_address(text: str) -> bool:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from argmap.core.checks import KEY_LENGTH
+from argmap.core.limits import LENGTHS
 from argmap.core.records import Record
 from argmap.models.debate import Debate
 from argmap.models.fields import EXTRA_HELP, TAGS_HELP, validate_key
@@ -59,7 +59,7 @@ class DebateRecord(BelongsToDebate):
     VALUE: ClassVar[type[Record]]
 
     key = models.CharField(
-        max_length=KEY_LENGTH,
+        max_length=LENGTHS["key"],
         validators=[validate_key],
         help_text="Short name, unique among the debate's records of this kind; links and files refer to it.",
     )

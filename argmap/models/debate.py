@@ -9,6 +9,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from argmap.core.kinds import Profile
+from argmap.core.limits import LENGTHS
 from argmap.models.fields import EXTRA_HELP, TAGS_HELP, date_field, line_field, text_field, word_constraint, word_field
 
 
@@ -35,13 +36,15 @@ class Debate(models.Model):
     """
 
     slug = models.SlugField(
-        max_length=100,
+        max_length=LENGTHS["slug"],
         unique=True,
         help_text="Short name in addresses: letters, digits, hyphens. Links to the debate break when it changes.",
     )
-    question = line_field("What the debate is about, as a question.", max_length=500)
+    question = line_field("What the debate is about, as a question.")
     summary = text_field("Two or three sentences for somebody who opens the map for the first time.")
-    language = line_field("Language of the texts, as a tag of BCP 47 such as en or fr.", max_length=35, default="en")
+    language = line_field(
+        "Language of the texts, as a tag of BCP 47 such as en or fr.", max_length=LENGTHS["language"], default="en"
+    )
     dated = date_field("When the debate stood as it is shown.")
     visibility = models.CharField(
         max_length=10, choices=Visibility, default=Visibility.PRIVATE, help_text="Who may read the debate."

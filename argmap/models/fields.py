@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from argmap.core.checks import KEY_LENGTH, is_key, is_web_address
+from argmap.core.checks import is_key, is_web_address
 from argmap.core.edtf import ALLOWED, parse_edtf
+from argmap.core.limits import FORMS, LENGTHS, LINE_LENGTH
 from argmap.core.text import find_unprintable
 
 TAGS_HELP = "Free keywords, as a list of texts."
@@ -20,7 +22,7 @@ def validate_key(text: str) -> None:
     """Refuse what cannot be a record's key."""
     if not is_key(text):
         raise ValidationError(
-            f"Allowed are 1–{KEY_LENGTH} printable characters, with no space at either end.", code="invalid_key"
+            f"Allowed are 1–{LENGTHS['key']} printable characters, with no space at either end.", code="invalid_key"
         )
 
 
@@ -55,9 +57,22 @@ def word_field(words: type[StrEnum], help_text: str, **options: Any) -> "models.
     return models.CharField(max_length=30, choices=choices(words), help_text=help_text, **options)
 
 
-def line_field(help_text: str, *, max_length: int = 300, **options: Any) -> "models.CharField[str, str]":
+def line_field(help_text: str, *, max_length: int = LINE_LENGTH, **options: Any) -> "models.CharField[str, str]":
     """A field for one line of text."""
     return models.CharField(max_length=max_length, help_text=help_text, validators=[validate_text], **options)
+
+
+def code_field(name: str, code: str, help_text: str) -> "models.CharField[str, str]":
+    """A field for a code of a form of its own (`core.limits.FORMS`), empty where there is none."""
+    form, allowed = FORMS[code]
+    return models.CharField(
+        name,
+        max_length=LENGTHS[code],
+        blank=True,
+        default="",
+        validators=[RegexValidator(f"^{form.pattern}$", f"Allowed are {allowed}.")],
+        help_text=help_text,
+    )
 
 
 def text_field(help_text: str, **options: Any) -> "models.TextField[str, str]":

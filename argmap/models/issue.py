@@ -17,7 +17,7 @@ class Issue(DebateRecord):
 
     VALUE = records.Issue
 
-    question = line_field("What is to be decided.", max_length=500)
+    question = line_field("What is to be decided.")
     standard = word_field(
         ProofStandard,
         "How much better than its rivals the winning position must be supported.",

@@ -10,6 +10,7 @@ from argmap.core import records
 from argmap.core.anchor import anchor_passage
 from argmap.core.checks import check_selectors
 from argmap.core.kinds import LocatorKind
+from argmap.core.limits import LENGTHS
 from argmap.models.base import DebateRecord
 from argmap.models.fields import line_field, text_field, word_constraint, word_field
 from argmap.models.source import Source
@@ -23,7 +24,9 @@ class Passage(DebateRecord):
     source = models.ForeignKey(
         Source, on_delete=models.RESTRICT, related_name="passages", help_text="The document it is a place in."
     )
-    locator = line_field("The paragraph or page, as the source counts them.", max_length=100, blank=True, default="")
+    locator = line_field(
+        "The paragraph or page, as the source counts them.", max_length=LENGTHS["locator"], blank=True, default=""
+    )
     locator_kind = word_field(LocatorKind, "What the locator counts.", default=LocatorKind.PARAGRAPH)
     exact = text_field("The quoted words, exactly as in the source's text.")
     prefix = line_field("A few characters before the quote, to tell it from its like.", blank=True, default="")

@@ -6,6 +6,7 @@ from django.db import models
 
 from argmap.core import records
 from argmap.core.kinds import Reliability
+from argmap.core.limits import LENGTHS
 from argmap.models.base import DebateRecord
 from argmap.models.fields import (
     date_field,
@@ -30,22 +31,22 @@ class Source(DebateRecord):
 
     VALUE = records.Source
 
-    title = line_field("The title.", max_length=500)
-    type = line_field("CSL type, such as article-newspaper, report or speech.", max_length=50, default="document")
+    title = line_field("The title.")
+    type = line_field("CSL type, such as article-newspaper, report or speech.", max_length=LENGTHS["type"], default="document")
     authors = models.JSONField(default=list, blank=True, help_text='List of names, each "Family, Given" or the name of a body.')
-    container_title = line_field("The newspaper, journal or book it appeared in.", max_length=500, blank=True, default="")
+    container_title = line_field("The newspaper, journal or book it appeared in.", blank=True, default="")
     publisher = line_field("Who published it.", blank=True, default="")
     issued = date_field("When it appeared.")
     accessed = date_field("When it was read.")
     url = models.CharField(
         "URL",
-        max_length=2000,
+        max_length=LENGTHS["url"],
         blank=True,
         default="",
         validators=[validate_web_address],
         help_text="Where it can be read; http or https.",
     )
-    language = line_field("Its language, as a tag of BCP 47.", max_length=35, blank=True, default="")
+    language = line_field("Its language, as a tag of BCP 47.", max_length=LENGTHS["language"], blank=True, default="")
     reliability = models.CharField(
         max_length=1,
         choices=[(mark.value, f"{mark.value} · {label}") for mark, label in RELIABILITY_LABELS.items()],
