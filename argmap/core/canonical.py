@@ -66,10 +66,10 @@ def _normalise_value(value: Any, name: str) -> Any:
 
 
 def _order(items: list[Any], name: str) -> list[Any]:
-    if name in _SETS_OF_TEXT:
-        return sorted(set(items))
     if items and isinstance(items[0], Record):
         return sorted(items, key=lambda record: record.key)
+    if name in _SETS_OF_TEXT:
+        return sorted(set(items))
     if items and isinstance(items[0], Condition):
         return sorted(items, key=lambda condition: (condition.claim, condition.must_be))
     return items
