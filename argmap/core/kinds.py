@@ -185,13 +185,15 @@ class LocatorKind(StrEnum):
     WHOLE = "whole"
 
     def name_place(self, locator: str) -> str:
-        """The place as a reader writes it.
+        """The place as a reader writes it; "" where the locator is not known.
 
         >>> LocatorKind.PARAGRAPH.name_place("12")
         '¶ 12'
         >>> LocatorKind.WHOLE.name_place("")
         'whole text'
         """
+        if self is not LocatorKind.WHOLE and not locator:
+            return ""
         return f"{_LOCATOR_SIGNS[self]} {locator}".strip()
 
 

@@ -52,7 +52,7 @@ class Passage(DebateRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source}, {self.place}"
+        return f"{self.source}, {self.place}" if self.place else f"{self.source} ({self.key})"
 
     @property
     def place(self) -> str:

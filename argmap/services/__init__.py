@@ -1,1 +1,1 @@
-"""."""
+"""Where records, core, formats and render meet; every write to a debate goes through here."""

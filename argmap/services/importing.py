@@ -1,0 +1,142 @@
+"""Bringing a debate value into the database: planned outside the transaction, written in one, idempotent."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from argmap.core.canonical import normalise
+from argmap.core.checks import Problem, find_problems
+from argmap.core.debate import COLLECTIONS
+from argmap.core.debate import Debate as DebateValue
+from argmap.core.merge import Merge, Place, merge_debates
+from argmap.core.records import About
+from argmap.models import Debate, Visibility
+from argmap.services.shape import MODELS
+from argmap.services.snapshot import load_debate
+from argmap.services.storing import store_merge
+from argmap.services.writing import create_debate, writing_to
+
+TRIES = 5
+
+
+class ImportRefused(ValueError):  # noqa: N818 (the import was refused; nothing failed)
+    """The merged debate would not be whole; `problems` say why. Nothing was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(str(problem) for problem in problems[:20]))
+
+
+class DebateIsBusyError(RuntimeError):
+    """Others kept writing to the debate while the import was planned."""
+
+
+class ImportReport(Struct, frozen=True, kw_only=True):
+    """What an import did, or with `dry_run` would do."""
+
+    slug: str
+    is_new: bool
+    merge: Merge
+
+    @property
+    def warnings(self) -> list[str]:
+        """A sentence for each record that was left as somebody had edited it."""
+        kept = [f"{place.collection}: {place.key}" for place in self.merge.edited_kept]
+        kept += ["debate"] * self.merge.about_kept
+        return [f"{place}: edited since the last import and kept; --overwrite replaces it" for place in kept]
+
+
+def import_debate(
+    *,
+    value: DebateValue,
+    owner: User | None = None,
+    slug: str | None = None,
+    visibility: Visibility = Visibility.PRIVATE,
+    overwrite: bool = False,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Create the debate, or merge into the one with the same slug (`slug`, where given, replaces the value's own).
+
+    `owner` becomes the owner of a new debate and is named in the history; `visibility` is that of a new debate. Records edited
+    since the last import are kept unless `overwrite`; records that the value lacks stay unless `prune`. All is written or
+    nothing; importing the same value twice changes nothing. Who may do this is for the caller to ask.
+
+    Raises ImportRefused where the result would not be whole, and DebateIsBusyError.
+    """
+    incoming = normalise(replace(value, about=replace(value.about, slug=slug or value.about.slug)))
+    for _ in range(TRIES):
+        debate = Debate.objects.filter(slug=incoming.about.slug).first()
+        report = _plan(debate, incoming, overwrite=overwrite, prune=prune)
+        if dry_run or report.merge.changes_nothing:
+            return report
+        if _write(debate, report, owner=owner, visibility=visibility):
+            return report
+    raise DebateIsBusyError("The debate was written to all the while; try again in a moment.")
+
+
+def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prune: bool) -> ImportReport:
+    if debate is None:
+        current = DebateValue(about=About(slug="", question=""))
+        merge = merge_debates(current, incoming)
+    else:
+        merge = merge_debates(
+            load_debate(debate),
+            incoming,
+            edited=_find_edited(debate),
+            about_edited=debate.version != debate.imported_version,
+            overwrite=overwrite,
+            prune=prune,
+        )
+    problems = find_problems(merge.debate)
+    if problems:
+        raise ImportRefused(problems)
+    return ImportReport(slug=incoming.about.slug, is_new=debate is None, merge=merge)
+
+
+def _find_edited(debate: Debate) -> frozenset[Place]:
+    return frozenset(
+        Place(name, key)
+        for name in COLLECTIONS
+        for key, version, imported in MODELS[name]
+        .objects.filter(debate=debate)
+        .values_list("key", "version", "imported_version")
+        if version != imported
+    )
+
+
+def _write(debate: Debate | None, report: ImportReport, *, owner: User | None, visibility: Visibility) -> bool:
+    """Write the plan, unless the debate has changed since; then nothing, and False."""
+    merge = report.merge
+    with transaction.atomic():
+        if debate is None:
+            debate = Debate(**_columns(merge.debate.about), visibility=visibility, imported_version=1)
+            create_debate(debate=debate, owner=owner)
+            planned = debate.revision = Debate.objects.values_list("revision", flat=True).get(pk=debate.pk)
+        else:
+            planned = debate.revision
+        with writing_to(debate.pk) as current:
+            if current.revision != planned:
+                transaction.set_rollback(True)
+                return False
+            if merge.about_changed and not report.is_new:
+                _update_about(current, merge.debate.about, owner)
+            store_merge(debate=current, merge=merge, user=owner)
+    return True
+
+
+def _update_about(debate: Debate, about: About, user: User | None) -> None:
+    for name, content in _columns(about).items():
+        setattr(debate, name, content)
+    debate.version += 1
+    debate.imported_version = debate.version
+    debate._history_user = user  # type: ignore[attr-defined] # where simple_history looks for it
+    debate.save()
+
+
+def _columns(about: About) -> dict[str, Any]:
+    columns = {item.name: getattr(about, item.name) for item in fields(about)}
+    return {**columns, "tags": list(about.tags)}

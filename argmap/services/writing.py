@@ -1,0 +1,162 @@
+"""Writing single records: compare-and-set, one history row, the debate's revision raised, all in one transaction."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F
+from django.db.models.deletion import RestrictedError
+
+from argmap.models import Debate, DebateRecord, Link, Membership, Role
+
+Versioned = Debate | DebateRecord | Membership
+
+
+class Conflict(Exception):  # noqa: N818 (a conflict is what it is called everywhere)
+    """Somebody else changed or deleted the record since it was read; `current` is it as it stands now, or None."""
+
+    def __init__(self, current: Versioned | None) -> None:
+        self.current = current
+        what = "was deleted" if current is None else f"is at version {current.version}"
+        super().__init__(f"The record {what} by now; load it again before you change it.")
+
+
+class Cited(Exception):  # noqa: N818 (likewise)
+    """The record cannot be deleted, because other records, `citing`, refer to it."""
+
+    def __init__(self, record: models.Model, citing: Iterable[models.Model]) -> None:
+        self.citing = sorted(citing, key=str)
+        names = "; ".join(f"{other._meta.verbose_name} {other}" for other in self.citing[:5])
+        more = f" and {len(self.citing) - 5} more" if len(self.citing) > 5 else ""
+        super().__init__(f"{record} cannot be deleted, because these refer to it: {names}{more}. Change or delete them first.")
+
+
+@contextmanager
+def writing_to(debate_id: int) -> Iterator[Debate]:
+    """A transaction that alone writes to the debate until it ends, and raises its revision.
+
+    Raises Debate.DoesNotExist. Waits for whoever writes to the same debate at the moment.
+    """
+    with transaction.atomic():
+        debate = Debate.objects.select_for_update().get(pk=debate_id)
+        yield debate
+        # A counter, not an edit: it has no history, and no version.
+        Debate.objects.filter(pk=debate_id).update(revision=F("revision") + 1)
+
+
+def save_record(*, record: DebateRecord, user: User | None, expected_version: int | None = None) -> None:
+    """Store a new record, or the changes of one that has been read at `expected_version`.
+
+    Raises ValidationError, which names the fields, and Conflict; then nothing is written. A record never moves to another
+    debate. Who may do this is for the caller to ask (`argmap.permissions`).
+    """
+    with writing_to(record.debate_id):
+        if record.pk:
+            current = _compare_version(record, expected_version)
+            if isinstance(current, DebateRecord) and current.debate_id != record.debate_id:
+                raise ValidationError({"debate": "A record cannot move to another debate."})
+            record.version = current.version + 1
+        record.full_clean()
+        _save(record, user)
+
+
+def save_links(
+    *,
+    owner: DebateRecord,
+    save: Iterable[Link] = (),
+    delete: Iterable[Link] = (),
+    user: User | None,
+    expected_version: int,
+) -> None:
+    """Add, change and remove links of a record; its version goes up by one. Raises as `save_record` does."""
+    with writing_to(owner.debate_id):
+        owner.version = _compare_version(owner, expected_version).version + 1
+        for link in delete:
+            _delete(link, user)
+        for link in save:
+            link.debate_id = owner.debate_id
+            link.full_clean()
+            _save(link, user)
+        owner.full_clean()
+        _save(owner, user)
+
+
+def delete_record(*, record: DebateRecord, user: User | None, expected_version: int) -> None:
+    """Delete a record with the parts that belong to it. Raises Conflict, and Cited where others refer to it."""
+    with writing_to(record.debate_id):
+        _compare_version(record, expected_version)
+        _delete(record, user)
+
+
+def create_debate(*, debate: Debate, owner: User | None) -> None:
+    """Store a new debate, with its owner as a member, if it has one. Raises ValidationError."""
+    with transaction.atomic():
+        debate.full_clean()
+        _save(debate, owner)
+        if owner is not None:
+            save_membership(membership=Membership(debate=debate, user=owner, role=Role.OWNER), user=owner)
+
+
+def save_debate(*, debate: Debate, user: User | None, expected_version: int) -> None:
+    """Store changes of a debate's own fields. Raises as `save_record` does."""
+    with writing_to(debate.pk) as current:
+        if current.version != expected_version:
+            raise Conflict(current)
+        debate.version, debate.revision = current.version + 1, current.revision
+        debate.full_clean()
+        _save(debate, user)
+
+
+def delete_debate(*, debate: Debate, user: User | None, expected_version: int) -> None:
+    """Delete a debate with everything in it. Raises Conflict."""
+    with transaction.atomic():
+        _compare_version(debate, expected_version)
+        _delete(debate, user)
+
+
+def save_membership(*, membership: Membership, user: User | None, expected_version: int | None = None) -> None:
+    """Store a new membership or a change of role. Raises as `save_record` does, and where no owner would be left."""
+    with writing_to(membership.debate_id):
+        if membership.pk:
+            membership.version = _compare_version(membership, expected_version).version + 1
+        membership.full_clean()
+        if membership.role != Role.OWNER:
+            _require_another_owner(membership)
+        _save(membership, user)
+
+
+def delete_membership(*, membership: Membership, user: User | None, expected_version: int) -> None:
+    """End a membership. Raises Conflict, and ValidationError where no owner would be left."""
+    with writing_to(membership.debate_id):
+        _compare_version(membership, expected_version)
+        _require_another_owner(membership)
+        _delete(membership, user)
+
+
+def _require_another_owner(membership: Membership) -> None:
+    owners = Membership.objects.filter(debate_id=membership.debate_id, role=Role.OWNER)
+    if owners.filter(pk=membership.pk).exists() and owners.count() == 1:
+        raise ValidationError("The debate's last owner cannot be removed; name another owner first.")
+
+
+def _compare_version(record: Versioned, expected_version: int | None) -> Any:
+    current = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
+    if current is None or current.version != expected_version:
+        raise Conflict(current)
+    return current
+
+
+def _save(record: models.Model, user: User | None) -> None:
+    record._history_user = user  # type: ignore[attr-defined] # where simple_history looks for it
+    record.save()
+
+
+def _delete(record: models.Model, user: User | None) -> None:
+    record._history_user = user  # type: ignore[attr-defined] # likewise
+    try:
+        record.delete()
+    except RestrictedError as error:
+        raise Cited(record, error.restricted_objects) from None
