@@ -5,7 +5,7 @@ import re
 from argmap.core.canonical import canonical_json
 from argmap.core.debate import Debate
 from argmap.formats.format import Format
-from argmap.formats.native.nodes import Errors, Node, TooManyErrors, Unreadable
+from argmap.formats.native.nodes import ErrorLimitError, Errors, Node, UnreadableError
 from argmap.formats.native.reader import read_debate
 from argmap.formats.native.yaml_nodes import read_yaml_nodes
 from argmap.formats.reading import Finding, Load, Reading
@@ -20,11 +20,13 @@ def read_yaml(data: bytes, *, load: Load | None = None) -> Reading:
     try:
         root = read_yaml_nodes(data.decode("utf-8-sig"), errors)
         debate = read_debate(root, errors, load) if root else None
-    except Unreadable as error:
+    except UnreadableError as error:
         errors.found.append(error.finding)
-    except TooManyErrors:
+    except ErrorLimitError:
         pass
     return Reading(debate=debate, errors=tuple(sorted(errors.found, key=lambda f: (f.line, f.column))))
+
+
 YAML = Format(
     name="yaml",
     title="Argmap YAML",

@@ -3,7 +3,7 @@
 from argmap.core.records import Argument, Inference, Premise
 from argmap.formats.native.document import Document
 from argmap.formats.native.nodes import Mapping, Place, Scalar
-from argmap.formats.native.values import BadValue, list_items, read_text
+from argmap.formats.native.values import BadValueError, list_items, read_text
 
 
 def read_arguments(document: Document, place: Place) -> None:
@@ -33,7 +33,7 @@ def _read_premises(document: Document, inference: str, place: Place) -> tuple[Pr
         return ()
     try:
         return tuple(_read_premise(document, inference, index, item) for index, item in enumerate(list_items(place)))
-    except BadValue as error:
+    except BadValueError as error:
         document.fail(error)
         return ()
 

@@ -5,7 +5,7 @@ from argmap.core.records import Claim, Relation
 from argmap.formats.native.document import Document
 from argmap.formats.native.nodes import Mapping, Place, Scalar
 from argmap.formats.native.records import Draft
-from argmap.formats.native.values import BadValue, list_fields, list_items, read_text
+from argmap.formats.native.values import BadValueError, list_fields, list_items, read_text
 
 _REASONS = {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
 _NESTED = "for against"
@@ -33,13 +33,13 @@ def _read_reasons(document: Document, target: Claim, kind: RelationKind, place: 
         return
     try:
         items = list_items(place)
-    except BadValue as error:
+    except BadValueError as error:
         document.fail(error)
         return
     for item in items:
         try:
             _read_reason(document, target, kind, item)
-        except BadValue as error:
+        except BadValueError as error:
             document.fail(error)
 
 
@@ -50,7 +50,7 @@ def _read_reason(document: Document, target: Claim, kind: RelationKind, item: Pl
         return
     fields = list_fields(item)
     if len(fields) != 1:
-        raise BadValue(item, "a reason is the key of a claim, or one KEY: with the claim's fields indented below it")
+        raise BadValueError(item, "a reason is the key of a claim, or one KEY: with the claim's fields indented below it")
     ((key, body),) = fields.items()
     link = _read_link(document, body)
     if _defines_claim(body):

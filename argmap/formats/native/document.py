@@ -7,7 +7,7 @@ from typing import Any
 from argmap.core.records import Value
 from argmap.formats.native.nodes import Errors, Mapping, Place, Scalar
 from argmap.formats.native.records import Draft, read_draft
-from argmap.formats.native.values import BadValue, list_fields, list_items
+from argmap.formats.native.values import BadValueError, list_fields, list_items
 from argmap.formats.reading import Load
 
 _ORDERED = frozenset({"groups", "issues", "claims", "arguments", "relations"})
@@ -32,6 +32,10 @@ class Document:
         told = {"key"} if key is not None else set()
         return read_draft(kind, place, self.errors, also=frozenset(also.split()), without=frozenset(without.split()) | told)
 
+    def has(self, collection: str, key: str) -> bool:
+        """Whether a record with this key has been read already."""
+        return (collection, unicodedata.normalize("NFC", key)) in self.drafts
+
     def make(self, collection: str, key: str, draft: Draft) -> Any:
         """The draft's record, its place noted under its key."""
         self.drafts[collection, unicodedata.normalize("NFC", key)].append(draft)
@@ -54,7 +58,7 @@ class Document:
         self.records[collection].append(record)
         return record
 
-    def fail(self, error: BadValue) -> None:
+    def fail(self, error: BadValueError) -> None:
         """Note an error that may have cost whole records, so that keys which lead nowhere say nothing any more."""
         self.is_whole = False
         self.errors.add(error.finding)
@@ -67,6 +71,6 @@ class Document:
             if isinstance(place.node, Mapping):
                 return list(list_fields(place).items())
             return [(None, item) for item in list_items(place)]
-        except BadValue as error:
+        except BadValueError as error:
             self.fail(error)
             return []

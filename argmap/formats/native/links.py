@@ -1,6 +1,6 @@
 """Records that tie others together and can go without a key of their own: relations, affiliations, stances, evidence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import chain, count
 
 from argmap.core.kinds import Reporter
@@ -33,9 +33,14 @@ def read_stances(document: Document, place: Place) -> None:
         draft = document.read(Stance, body, key=key)
         if "reported_by" in draft.values:
             draft.values.setdefault("reported_by_kind", Reporter.ACTOR)
-        if key is None and "key" not in draft.values:
-            key = next(name for name in _number(_key_stance(draft)) if ("stances", name) not in document.drafts)
-        document.add("stances", key, draft)
+        document.add("stances", draft.values.get("key", _number_stance(document, draft)) if key is None else key, draft)
+
+
+def _number_stance(document: Document, draft: Draft) -> str:
+    """The stance's key where it has none of its own: actor and aim, with a number where that key is taken already."""
+    name = _key_stance(draft)
+    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(key for key in numbered if not document.has("stances", key))
 
 
 def _read_links(document: Document, collection: str, kind: type[Value], place: Place, make_key: _MakeKey) -> None:
@@ -59,7 +64,3 @@ def _key_evidence(draft: Draft) -> str:
 def _key_stance(draft: Draft) -> str:
     aim = draft.values.get("claim") or draft.values.get("argument") or ""
     return f"{draft.values['actor']}-{aim}"
-
-
-def _number(name: str) -> Iterator[str]:
-    return chain([name], (f"{name}-{number}" for number in count(2)))

@@ -4,8 +4,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.formats.characters import find_refused, name_character, show
+from argmap.core.text import find_unprintable
 from argmap.formats.reading import Finding
+from argmap.formats.showing import show
 
 MAX_DEPTH = 64
 MAX_VALUES = 2_000_000
@@ -57,7 +58,7 @@ class Mapping(Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file breaks a rule of its syntax, so that nothing after it can be trusted."""
 
     def __init__(self, what: str, line: int = 0, column: int = 0) -> None:
@@ -65,12 +66,12 @@ class Unreadable(Exception):
         self.finding = Finding(what=what, line=line, column=column)
 
 
-class TooManyErrors(Exception):
+class ErrorLimitError(Exception):
     """As many errors were found as anybody wants to read at once."""
 
 
 class Errors:
-    """The errors of one file, in the order in which they were found; raises TooManyErrors at the hundredth."""
+    """The errors of one file, in the order in which they were found; raises ErrorLimitError at the hundredth."""
 
     def __init__(self) -> None:
         self.found: list[Finding] = []
@@ -79,7 +80,7 @@ class Errors:
         """Note an error."""
         self.found.append(finding)
         if len(self.found) >= MAX_ERRORS:
-            raise TooManyErrors
+            raise ErrorLimitError
 
 
 class Place(Struct, frozen=True):
@@ -94,9 +95,7 @@ class Place(Struct, frozen=True):
 
     def find(self, what: str) -> Finding:
         """The finding that says `what` about this place."""
-        return Finding(
-            what=what[:_SHOWN_MESSAGE], line=self.node.line, column=self.node.column, path=name_path(self.path)
-        )
+        return Finding(what=what[:_SHOWN_MESSAGE], line=self.node.line, column=self.node.column, path=name_path(self.path))
 
 
 def name_path(path: tuple[str | int, ...]) -> str:
@@ -113,9 +112,9 @@ def make_mapping(line: int, column: int, entries: list[tuple[Scalar, Node]], err
     """The mapping of the entries; a name that stands twice, or that no text may hold, is an error and its entry dropped."""
     mapping: dict[str, Node] = {}
     for name, node in entries:
-        refused = find_refused(name.text)
-        if refused is not None:
-            what = f"the name {show(name.text)} holds {name_character(name.text[refused])}, which no text may hold"
+        unprintable = find_unprintable(name.text)
+        if unprintable:
+            what = f"the name {show(name.text)} holds the character {unprintable}, which cannot be printed; please remove it"
             errors.add(Finding(what=what, line=name.line, column=name.column))
         elif name.text in mapping:
             what = f"{show(name.text)} stands here twice; the first is in line {mapping[name.text].line}"

@@ -9,7 +9,6 @@ from argmap.core.canonical import normalise
 from argmap.core.checks import Problem, find_problems
 from argmap.core.debate import Debate
 from argmap.core.records import About, Actor, Group, Issue, Record
-from argmap.formats.characters import show
 from argmap.formats.native.arguments import read_arguments
 from argmap.formats.native.claims import read_claims
 from argmap.formats.native.document import Document
@@ -17,8 +16,9 @@ from argmap.formats.native.links import read_affiliations, read_evidence, read_r
 from argmap.formats.native.nodes import Errors, Node, Place, name_path
 from argmap.formats.native.records import Draft
 from argmap.formats.native.sources import anchor_passages, read_passages, read_sources
-from argmap.formats.native.values import BadValue, list_fields
+from argmap.formats.native.values import BadValueError, list_fields
 from argmap.formats.reading import Finding, Load
+from argmap.formats.showing import show
 
 
 def _read_plain(collection: str, kind: type[Record], document: Document, place: Place) -> None:
@@ -44,18 +44,18 @@ _SECTIONS: dict[str, Callable[[Document, Place], None]] = {
 def read_debate(root: Node, errors: Errors, load: Load | None) -> Debate | None:
     """The debate in canonical form, or None where `errors` say why there is none.
 
-    Raises TooManyErrors.
+    Raises ErrorLimitError.
     """
     document = Document(errors, load)
     try:
         sections = list_fields(Place(root))
-    except BadValue as error:
+    except BadValueError as error:
         errors.add(error.finding)
         return None
     about = _read_about(document, sections, Place(root))
     for name, place in sections.items():
         if name != "debate" and name not in _SECTIONS:
-            document.fail(BadValue(place, f"there is no section {show(name)}; allowed: debate, {', '.join(_SECTIONS)}"))
+            document.fail(BadValueError(place, f"there is no section {show(name)}; allowed: debate, {', '.join(_SECTIONS)}"))
     for name, read_section in _SECTIONS.items():
         if name in sections:
             read_section(document, sections[name])

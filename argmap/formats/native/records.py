@@ -10,10 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from argmap.core.records import Claim, Condition, Group, Issue, Source, Value
-from argmap.formats.characters import SHOWN, show
 from argmap.formats.native.nodes import Errors, Place, Scalar
 from argmap.formats.native.values import (
-    BadValue,
+    BadValueError,
     ReadValue,
     list_fields,
     list_reader,
@@ -25,6 +24,7 @@ from argmap.formats.native.values import (
     read_truth,
     word_reader,
 )
+from argmap.formats.showing import SHOWN, show
 
 SHORT_FORMS: dict[type[Value], str] = {Group: "title", Claim: "title", Source: "title", Issue: "question"}
 """The field that a text stands for where a record is written as a text alone."""
@@ -109,14 +109,14 @@ def read_draft(
     fields = describe_fields(kind)
     try:
         draft.written = _list_written(kind, place)
-    except BadValue as error:
+    except BadValueError as error:
         draft.failed.update(fields)
         errors.add(error.finding)
     for name, value in draft.written.items():
         try:
             if name not in also:
                 _read_field(draft, name, value, (fields.keys() | also) - without)
-        except BadValue as error:
+        except BadValueError as error:
             draft.failed.add(name)
             errors.add(error.finding)
     _fill_in(draft, errors, without | {"key"})
@@ -125,7 +125,7 @@ def read_draft(
 
 def _read_field(draft: Draft, name: str, value: Place, allowed: set[str]) -> None:
     if name not in allowed:
-        raise BadValue(value, _name_unknown(name, allowed))
+        raise BadValueError(value, _name_unknown(name, allowed))
     if not (isinstance(value.node, Scalar) and value.node.is_null):
         draft.values[name] = describe_fields(draft.kind)[name].read(value)
 

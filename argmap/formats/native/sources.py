@@ -1,16 +1,13 @@
 """Sources with their text, and passages that find their quote in it."""
 
 import re
-from typing import Any
-
-from msgspec.structs import replace
 
 from argmap.core.anchor import anchor_passage
 from argmap.core.records import Passage, Source
-from argmap.formats.characters import show
 from argmap.formats.native.document import Document
 from argmap.formats.native.nodes import Place
-from argmap.formats.native.values import BadValue, check_characters, read_text
+from argmap.formats.native.values import BadValueError, check_characters, read_text
+from argmap.formats.showing import show
 
 TEXT_LIMIT = 20_000_000
 """The size in bytes beyond which a text that lies beside the file is refused."""
@@ -24,9 +21,9 @@ def read_sources(document: Document, place: Place) -> None:
         if "text_file" in draft.written:
             try:
                 if "text" in draft.written:
-                    raise BadValue(draft.written["text_file"], "a source has text or a text_file, not both")
+                    raise BadValueError(draft.written["text_file"], "a source has text or a text_file, not both")
                 draft.values["text"] = _load_text(document, draft.written["text_file"])
-            except BadValue as error:
+            except BadValueError as error:
                 draft.failed.add("text")
                 document.errors.add(error.finding)
         document.add("sources", key, draft)
@@ -36,19 +33,19 @@ def _load_text(document: Document, place: Place) -> str:
     """The text of the file that is named at `place`, with line feeds as its line ends."""
     name = read_text(place)
     if not _PLAIN_NAME.fullmatch(name) or not name.isprintable():
-        raise BadValue(place, f"{show(name)} is no plain file name; the text has to lie beside this file")
+        raise BadValueError(place, f"{show(name)} is no plain file name; the text has to lie beside this file")
     if document.load is None:
-        raise BadValue(place, f"no other file can be read here; write {show(name)} out as text")
+        raise BadValueError(place, f"no other file can be read here; write {show(name)} out as text")
     try:
         data = document.load(name)
     except (OSError, LookupError) as error:
-        raise BadValue(place, f"the file {show(name)} cannot be read: {_name_reason(error)}") from None
+        raise BadValueError(place, f"the file {show(name)} cannot be read: {_name_reason(error)}") from None
     if len(data) > TEXT_LIMIT:
-        raise BadValue(place, f"the file {show(name)} is larger than {TEXT_LIMIT:,} bytes")
+        raise BadValueError(place, f"the file {show(name)} is larger than {TEXT_LIMIT:,} bytes")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadValue(place, f"the file {show(name)} is not UTF-8 (byte {error.start + 1})") from None
+        raise BadValueError(place, f"the file {show(name)} is not UTF-8 (byte {error.start + 1})") from None
     return check_characters(place, text.replace("\r\n", "\n"))
 
 

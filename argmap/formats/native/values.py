@@ -1,4 +1,4 @@
-"""Values from nodes, by the type that the field has; whoever reads one gets the value or a BadValue with its place."""
+"""Values from nodes, by the type that the field has; whoever reads one gets the value or a BadValueError with its place."""
 
 import math
 import re
@@ -8,8 +8,9 @@ from typing import Any
 
 from argmap.core.kinds import Label
 from argmap.core.records import Condition
-from argmap.formats.characters import find_refused, name_character, show
+from argmap.core.text import find_unprintable
 from argmap.formats.native.nodes import Mapping, Node, Place, Scalar, Sequence, Style
+from argmap.formats.showing import show
 
 ReadValue = Callable[[Place], Any]
 
@@ -17,13 +18,11 @@ INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 NUMBER_LENGTH = 60
 """A longer row of digits is a mistake or an attack, never a measurement."""
-_COUNTS = range(-(2**31), 2**31)
-"""What a column of a database holds: PostgreSQL's integer."""
-_FREE_INTEGERS = range(-(2**63), 2**64)
+_INTEGERS = range(-(2**63), 2**64)
 """What canonical JSON holds."""
 
 
-class BadValue(Exception):
+class BadValueError(Exception):
     """A value is not what its field wants; the text is one sentence."""
 
     def __init__(self, place: Place, what: str) -> None:
@@ -50,27 +49,31 @@ def read_text(place: Place) -> str:
     """The text as it is written."""
     node = place.node
     if not isinstance(node, Scalar) or node.is_null:
-        raise BadValue(place, f"a text is wanted here, not {name_node(node)}")
+        raise BadValueError(place, f"a text is wanted here, not {name_node(node)}")
     if node.style is Style.LITERAL:
-        raise BadValue(place, f"a text is wanted here; put {node.text[:20]} in quotes")
+        raise BadValueError(place, f"a text is wanted here; put {node.text[:20]} in quotes")
     return check_characters(place, node.text)
 
 
 def check_characters(place: Place, text: str) -> str:
     """The same text; an error where it holds a character that no text may hold."""
-    refused = find_refused(text)
-    if refused is not None:
-        raise BadValue(place, f"the text holds {name_character(text[refused])} at character {refused + 1}; take it out")
+    unprintable = find_unprintable(text)
+    if unprintable:
+        raise BadValueError(place, f"the character {unprintable} cannot be printed; please remove it")
     return text
 
 
 def read_integer(place: Place) -> int:
-    """A whole number that a database can count with."""
+    """A whole number; whether the field allows it is left to `argmap.core.checks`."""
     text = _read_bare(place, "a whole number")
     if not INTEGER.fullmatch(text):
-        raise BadValue(place, f"a whole number is wanted here, not {name_node(place.node)}")
-    if len(text) > NUMBER_LENGTH or int(text) not in _COUNTS:
-        raise BadValue(place, f"{show(text)} is out of range; allowed is {_COUNTS.start} to {_COUNTS.stop - 1}")
+        raise BadValueError(place, f"a whole number is wanted here, not {name_node(place.node)}")
+    return _to_integer(place, text)
+
+
+def _to_integer(place: Place, text: str) -> int:
+    if len(text) > NUMBER_LENGTH or int(text) not in _INTEGERS:
+        raise BadValueError(place, f"{show(text)} is too large; allowed is {_INTEGERS.start} to {_INTEGERS.stop - 1}")
     return int(text)
 
 
@@ -78,13 +81,13 @@ def read_number(place: Place) -> float:
     """A number; 1 is read as 1.0, and NaN and infinities are none."""
     text = _read_bare(place, "a number")
     if not NUMBER.fullmatch(text):
-        raise BadValue(place, f"a number such as 0.6 is wanted here, not {name_node(place.node)}")
+        raise BadValueError(place, f"a number such as 0.6 is wanted here, not {name_node(place.node)}")
     return _to_float(place, text)
 
 
 def _to_float(place: Place, text: str) -> float:
     if len(text) > NUMBER_LENGTH or not math.isfinite(float(text)):
-        raise BadValue(place, f"{show(text)} is too long or too large for a number")
+        raise BadValueError(place, f"{show(text)} is too long or too large for a number")
     return float(text) + 0.0  # -0.0 would be another text with the same value
 
 
@@ -92,14 +95,14 @@ def read_truth(place: Place) -> bool:
     """True or false, in these words only."""
     text = _read_bare(place, "true or false")
     if text not in ("true", "false"):
-        raise BadValue(place, f"true or false is wanted here, not {name_node(place.node)}")
+        raise BadValueError(place, f"true or false is wanted here, not {name_node(place.node)}")
     return text == "true"
 
 
 def _read_bare(place: Place, wanted: str) -> str:
     node = place.node
     if not isinstance(node, Scalar) or node.style is Style.TEXT or node.is_null:
-        raise BadValue(place, f"{wanted} is wanted here, not {name_node(node)}")
+        raise BadValueError(place, f"{wanted} is wanted here, not {name_node(node)}")
     return node.text
 
 
@@ -111,7 +114,7 @@ def word_reader(words: type[StrEnum]) -> ReadValue:
         try:
             return words(text)
         except ValueError:
-            raise BadValue(place, f"{show(text)} is not allowed here; allowed: {', '.join(words)}") from None
+            raise BadValueError(place, f"{show(text)} is not allowed here; allowed: {', '.join(words)}") from None
 
     return read_word
 
@@ -128,14 +131,14 @@ def list_reader(read_item: ReadValue) -> ReadValue:
 def list_items(place: Place) -> list[Place]:
     """The places of a list's items."""
     if not isinstance(place.node, Sequence):
-        raise BadValue(place, f"a list is wanted here, not {name_node(place.node)}")
+        raise BadValueError(place, f"a list is wanted here, not {name_node(place.node)}")
     return [place.step(index, node) for index, node in enumerate(place.node.items)]
 
 
 def list_fields(place: Place) -> dict[str, Place]:
     """The places of a mapping's values, by name."""
     if not isinstance(place.node, Mapping):
-        raise BadValue(place, f"a mapping (name: value) is wanted here, not {name_node(place.node)}")
+        raise BadValueError(place, f"a mapping (name: value) is wanted here, not {name_node(place.node)}")
     return {name: place.step(name, node) for name, node in place.node.entries.items()}
 
 
@@ -146,9 +149,9 @@ def read_condition(place: Place) -> Condition:
     fields = list_fields(place)
     for name in fields:
         if name not in ("claim", "must_be"):
-            raise BadValue(fields[name], f"{show(name)} is no field of a condition; allowed: claim, must_be")
+            raise BadValueError(fields[name], f"{show(name)} is no field of a condition; allowed: claim, must_be")
     if "claim" not in fields:
-        raise BadValue(place, "a condition names its claim")
+        raise BadValueError(place, "a condition names its claim")
     must_be = word_reader(Label)(fields["must_be"]) if "must_be" in fields else Label.IN
     return Condition(claim=read_text(fields["claim"]), must_be=must_be)
 
@@ -177,7 +180,5 @@ def _read_free_scalar(place: Place, text: str) -> Any:
     if text in ("true", "false"):
         return text == "true"
     if INTEGER.fullmatch(text):
-        if len(text) > NUMBER_LENGTH or int(text) not in _FREE_INTEGERS:
-            raise BadValue(place, f"{show(text)} has more digits than a number may have; put it in quotes")
-        return int(text)
+        return _to_integer(place, text)
     return _to_float(place, text) if NUMBER.fullmatch(text) else check_characters(place, text)

@@ -7,7 +7,6 @@ from typing import Any
 
 import yaml
 
-from argmap.formats.characters import show
 from argmap.formats.native.nodes import (
     MAX_DEPTH,
     MAX_VALUES,
@@ -16,9 +15,10 @@ from argmap.formats.native.nodes import (
     Scalar,
     Sequence,
     Style,
-    Unreadable,
+    UnreadableError,
     make_mapping,
 )
+from argmap.formats.showing import show
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -26,7 +26,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Open:
     """A list or a mapping whose end has not come yet; a mapping's names and values alternate in `nodes`."""
 
-    def __init__(self, event: yaml.Event) -> None:
+    def __init__(self, event: Any) -> None:
         self.line = event.start_mark.line + 1
         self.column = event.start_mark.column + 1
         self.is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -36,16 +36,16 @@ class _Open:
 def read_yaml_nodes(text: str, errors: Errors) -> Node | None:
     """The document's root, or None where the text holds no document.
 
-    Names that stand twice go to `errors`. Raises Unreadable where the syntax is broken or uses what we do not read.
+    Names that stand twice go to `errors`. Raises UnreadableError where the syntax is broken or uses what we do not read.
     """
     try:
         return _read_events(text, errors)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"this is no valid YAML: {error.problem or error.context}"
-        raise Unreadable(what, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+        raise UnreadableError(what, *((mark.line + 1, mark.column + 1) if mark else ())) from None
     except yaml.YAMLError as error:
-        raise Unreadable(f"this is no valid YAML: {str(error).splitlines()[0]}") from None
+        raise UnreadableError(f"this is no valid YAML: {str(error).splitlines()[0]}") from None
 
 
 def _read_events(text: str, errors: Errors) -> Node | None:
@@ -80,7 +80,7 @@ def _read_events(text: str, errors: Errors) -> Node | None:
     return root
 
 
-def _make_scalar(event: yaml.ScalarEvent) -> Scalar:
+def _make_scalar(event: Any) -> Scalar:
     _refuse_decoration(event)
     style = Style.PLAIN if not event.style else Style.TEXT
     return Scalar(event.start_mark.line + 1, event.start_mark.column + 1, event.value, style)
@@ -93,9 +93,9 @@ def _close(opened: _Open, errors: Errors) -> Node:
     entries: list[tuple[Scalar, Node]] = []
     for name, value in zip(names, values, strict=True):
         if not isinstance(name, Scalar):
-            raise Unreadable("the name before a colon has to be one word or text", name.line, name.column)
+            raise UnreadableError("the name before a colon has to be one word or text", name.line, name.column)
         if name.style is Style.PLAIN and name.text == "<<":
-            raise Unreadable("merge keys (<<) are not read here; write the fields out", name.line, name.column)
+            raise UnreadableError("merge keys (<<) are not read here; write the fields out", name.line, name.column)
         entries.append((name, value))
     return make_mapping(opened.line, opened.column, entries, errors)
 
@@ -107,5 +107,5 @@ def _refuse_decoration(event: Any) -> None:
         raise _unreadable(event, f"tags ({show(event.tag)}) are not read here; the field says what type its value has")
 
 
-def _unreadable(event: yaml.Event, what: str) -> Unreadable:
-    return Unreadable(what, event.start_mark.line + 1, event.start_mark.column + 1)
+def _unreadable(event: Any, what: str) -> UnreadableError:
+    return UnreadableError(what, event.start_mark.line + 1, event.start_mark.column + 1)
