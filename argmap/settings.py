@@ -154,7 +154,8 @@ TIME_ZONE = env.str("ARGMAP_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+# The laptop profile serves static files from where they lie; WhiteNoise warns of a folder that was never collected.
+STATIC_ROOT = VAR_DIR / "static" if IN_PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 STORAGES = {
