@@ -1,0 +1,69 @@
+"""What every test may use: the same people everywhere, and the rule that CI skips nothing silently."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+ON_CI = os.environ.get("CI") == "true"
+# A skip that CI accepts: its reason names what is missing, and why.
+ACCEPTED_SKIP = "Skipped: missing: "
+
+# A shared machine is slow now and then, which is no failure; CI tries the same examples each time.
+settings.register_profile("workstation", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if ON_CI else "workstation")
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests come last: Playwright's event loop stays for the rest of the session, and others may want their own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    if list_refused_skips(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for reason in list_refused_skips(config):
+        terminalreporter.write_line(f"A skip is a failure on CI: {reason}", red=True)
+
+
+def list_refused_skips(config):
+    """The reasons of skips that CI does not accept; empty elsewhere, and in xdist's workers, which report to their parent."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not ON_CI or reporter is None:
+        return []
+    reasons = {report.longrepr[2] for report in reporter.stats.get("skipped", ())}
+    return sorted(reason for reason in reasons if not reason.startswith(ACCEPTED_SKIP))
+
+
+@pytest.fixture
+def editor(django_user_model):
+    """A person who may edit the debate at hand, once a membership says so."""
+    return django_user_model.objects.create_user("editor")
+
+
+@pytest.fixture
+def reader(django_user_model):
+    """A person who may read the debate at hand, once a membership says so."""
+    return django_user_model.objects.create_user("reader")
+
+
+@pytest.fixture
+def stranger(django_user_model):
+    """A person with an account and no membership anywhere."""
+    return django_user_model.objects.create_user("stranger")
+
+
+@pytest.fixture
+def client_of(client):
+    """The test client, signed in as the person given."""
+
+    def sign_in(person):
+        client.force_login(person)
+        return client
+
+    return sign_in
