@@ -1,1 +1,1 @@
-"""."""
+"""Commands of `manage.py`: each parses, calls one service, and answers."""

@@ -1,0 +1,33 @@
+"""Accounts for analysts."""
+
+import secrets
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from msgspec import Struct
+
+from argmap.models import Debate, Membership, Role
+from argmap.services.writing import save_membership
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """An analyst's account; `password` is known only where it was made just now, and is kept nowhere else in clear."""
+
+    username: str
+    created: bool
+    password: str | None
+
+
+def create_analyst(*, username: str, password: str | None = None) -> Account:
+    """Make an account that may open the admin, unless there is one of this name; a random password where none is given.
+
+    The new analyst becomes the owner of the debates that have no owner, such as the seeds.
+    """
+    with transaction.atomic():
+        if User.objects.filter(username=username).exists():
+            return Account(username=username, created=False, password=None)
+        chosen = password or secrets.token_urlsafe(12)
+        analyst = User.objects.create_user(username, password=chosen, is_staff=True)
+        for debate in Debate.objects.exclude(memberships__role=Role.OWNER):
+            save_membership(membership=Membership(debate=debate, user=analyst, role=Role.OWNER), user=analyst)
+    return Account(username=username, created=True, password=chosen)

@@ -1,0 +1,88 @@
+"""Reading files into debate values and back, for the command line; nothing here touches the database."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from argmap.core.debate import Debate, count_records
+from argmap.formats import FORMATS, Finding, Format, FormatError, Reading, find_format
+
+STANDARD_STREAM = "-"
+
+
+class FileReading(Struct, frozen=True, kw_only=True):
+    """What was read from a file, and in which format."""
+
+    form: Format
+    reading: Reading
+
+
+def read_debate_file(name: str, *, format_name: str | None = None) -> FileReading:
+    """Read the file (`-` for standard input) in the format given, or in the one that its name or content tells.
+
+    Files that it names are looked for beside it. Raises FormatError with one sentence where it cannot be read at all; what is
+    wrong inside it comes as `reading.errors`.
+    """
+    data = _read_bytes(name)
+    form = find_format(format_name or name, data)
+    if form.read is None:
+        raise FormatError(f"{form.title} can be written, not read")
+    if len(data) > form.limit:
+        raise FormatError(f"{name} has {len(data)} bytes; allowed are {form.limit}")
+    folder = Path.cwd() if name == STANDARD_STREAM else Path(name).parent
+    reading = form.read(data, load=lambda beside: (folder / beside).read_bytes())
+    return FileReading(form=form, reading=reading.in_file("standard input" if name == STANDARD_STREAM else name))
+
+
+def write_debate(debate: Debate, *, format_name: str) -> bytes:
+    """The debate as a file of the format. Raises FormatError where there is no such format, or none that writes."""
+    form = next((form for form in FORMATS if form.name == format_name), None)
+    if form is None or form.write is None:
+        names = ", ".join(form.name for form in FORMATS if form.write)
+        raise FormatError(f'"{format_name}" is no format that can be written; allowed are {names}')
+    return form.write(debate)
+
+
+def write_file(data: bytes, output: str | None) -> None:
+    """Write to the file, whole or not at all, or to standard output without one. Raises FormatError where it cannot."""
+    if output in (None, STANDARD_STREAM):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(str(output))
+    fresh = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        raise FormatError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def describe_reading(
+    *,
+    slug: str | None,
+    form: Format | None = None,
+    debate: Debate | None = None,
+    warnings: tuple[Finding, ...] | list[str] = (),
+    errors: tuple[Finding, ...] | list[str] = (),
+) -> dict[str, Any]:
+    """What `--json` prints of a file or an import: slug, format, counts by record kind, warnings and errors as sentences."""
+    return {
+        "slug": slug,
+        "format": form.name if form else None,
+        "counts": count_records(debate) if debate else {},
+        "warnings": [str(finding) for finding in warnings],
+        "errors": [str(finding) for finding in errors],
+    }
+
+
+def _read_bytes(name: str) -> bytes:
+    if name == STANDARD_STREAM:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise FormatError(f"{name} cannot be read: {error.strerror}") from None
