@@ -59,6 +59,12 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         print(f"dev.py: {error}", file=sys.stderr)
         return 1
+    except PermissionError as error:
+        print(
+            f"dev.py: may not use {error.filename} ({error.strerror}); make it yours, or use a clone of your own",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         print("\ndev.py: stopped", file=sys.stderr)
         return 130

@@ -94,8 +94,8 @@ def explain_failure(label: str, output: str) -> UserError:
     if "needs to be updated, but `--locked`" in output:
         return UserError("uv.lock does not fit pyproject.toml; run .venv/bin/uv lock and commit uv.lock with your change")
     print("\n".join(output.splitlines()[-10:]), file=sys.stderr)
-    remedy = "check the network, or the proxy" if label.startswith("Installing") else "mend what they name"
-    return UserError(f"{label} failed, with the last lines above and all of them in {LOG}; {remedy} and run it again")
+    remedy = "check the network (and the proxy)" if label.startswith("Installing") else "mend what they name"
+    return UserError(f"{label} failed, with the last lines above and all of them in {LOG}; {remedy}, then run it again")
 
 
 def require_writable(folder: Path) -> None:

@@ -36,7 +36,8 @@ def fingerprint_environment() -> str:
 
 def is_usable_venv() -> bool:
     """Whether `.venv` was finished, and here: in a folder that was moved, its scripts name the old place."""
-    return PYTHON.exists() and UV.exists() and str(VENV) in (VENV / "bin" / "activate").read_text()
+    activate = VENV / "bin" / "activate"
+    return PYTHON.exists() and UV.exists() and activate.exists() and str(VENV) in activate.read_text()
 
 
 def require_venv_modules() -> None:

@@ -15,6 +15,7 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if ON_CI else "workstation")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Browser tests come last: Playwright's event loop stays for the rest of the session, and others may want their own."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
