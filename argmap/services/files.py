@@ -26,7 +26,7 @@ def read_debate_file(name: str, *, format_name: str | None = None) -> FileReadin
     wrong inside it comes as `reading.errors`.
     """
     data = _read_bytes(name)
-    form = find_format(format_name or name, data)
+    form = find_format(format_name or (None if name == STANDARD_STREAM else name), data)
     if form.read is None:
         raise FormatError(f"{form.title} can be written, not read")
     if len(data) > form.limit:
