@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except PermissionError as error:
         print(
-            f"dev.py: may not use {error.filename} ({error.strerror}); make it yours, or use a clone of your own",
+            f"dev.py: may not use {error.filename} ({error.strerror}); make it yours, or clone anew",
             file=sys.stderr,
         )
         return 1
