@@ -1,0 +1,143 @@
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from argmap.models import Claim, Debate, Membership, Role, Visibility
+from tests.factories import make_user
+
+WATER = """
+debate: {slug: water, question: Should the town fluoridate its water?}
+claims:
+  policy:
+    title: The town should fluoridate its water
+    kind: policy
+    for:
+      - teeth: {title: Fluoride protects teeth}
+    against:
+      - cost: {title: It costs too much}
+"""
+
+
+@pytest.fixture
+def water(tmp_path):
+    path = tmp_path / "water.yaml"
+    path.write_text(WATER)
+    return path
+
+
+def run(*arguments):
+    out = io.StringIO()
+    call_command("import_debate", *map(str, arguments), stdout=out, stderr=out)
+    return out.getvalue()
+
+
+def run_json(*arguments):
+    return json.loads(run(*arguments, "--json"))
+
+
+def test_a_dry_run_without_slug_needs_no_database(water):
+    told = run_json(water, "--dry-run")
+
+    assert (told["slug"], told["format"], told["errors"]) == ("water", "yaml", [])
+    assert told["counts"]["claims"] == 3
+    assert told["counts"]["relations"]["supports"] == 1
+    assert told["counts"]["relations"]["undercuts"] == 0
+
+
+@pytest.mark.django_db
+def test_it_creates_a_private_debate_of_the_owner(water):
+    owner = make_user("ada")
+
+    run(water, "--owner", "ada", "--slug", "h2o")
+
+    debate = Debate.objects.get()
+    assert (debate.slug, debate.visibility) == ("h2o", Visibility.PRIVATE)
+    assert Membership.objects.get(debate=debate).user == owner
+    assert Membership.objects.get(debate=debate).role == Role.OWNER
+    assert Claim.history.filter(history_user=owner).count() == 3
+
+
+@pytest.mark.django_db
+def test_importing_twice_changes_nothing(water):
+    run(water)
+    revision = Debate.objects.get().revision
+
+    said = run(water)
+
+    assert "nothing to change" in said
+    assert Debate.objects.get().revision == revision
+    assert Claim.history.count() == 3
+
+
+@pytest.mark.django_db
+def test_a_dry_run_with_slug_writes_nothing(water):
+    said = run(water, "--slug", "water", "--dry-run")
+
+    assert "5 created" in said
+    assert not Debate.objects.exists()
+
+
+@pytest.mark.django_db
+def test_it_names_an_unknown_owner(water):
+    with pytest.raises(CommandError, match='no user "nobody"'):
+        run(water, "--owner", "nobody")
+
+    assert not Debate.objects.exists()
+
+
+def test_an_error_names_file_line_and_path(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text("debate: {slug: bad, question: Why?}\nclaims:\n  a:\n    titel: A\n")
+
+    with pytest.raises(CommandError) as caught:
+        run(path, "--dry-run")
+
+    assert f"{path}:4" in str(caught.value)
+    assert "claims.a" in str(caught.value)
+
+
+def test_json_tells_of_errors_and_exits_with_1(tmp_path, capsys):
+    path = tmp_path / "bad.yaml"
+    path.write_text("debate: {slug: bad, question: Why?}\nrelations:\n  r: {kind: supports, source: a, target: b}\n")
+
+    out = io.StringIO()
+    with pytest.raises(SystemExit) as caught:
+        call_command("import_debate", str(path), "--dry-run", "--json", stdout=out)
+
+    told = json.loads(out.getvalue())
+    assert caught.value.code == 1
+    assert told["format"] == "yaml"
+    assert any('no claim has the key "a"' in error for error in told["errors"])
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "."])
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path, name):
+    with pytest.raises(CommandError, match="cannot be read"):
+        run(tmp_path / name, "--dry-run")
+
+
+@pytest.mark.django_db
+def test_edited_records_are_kept_and_reported_until_overwrite(water):
+    run(water)
+    Claim.objects.filter(key="cost").update(title="It costs 2 million", version=2)
+
+    told = run_json(water)
+
+    assert any("cost" in warning and "--overwrite" in warning for warning in told["warnings"])
+    assert Claim.objects.get(key="cost").title == "It costs 2 million"
+    run(water, "--overwrite")
+    assert Claim.objects.get(key="cost").title == "It costs too much"
+
+
+@pytest.mark.django_db
+def test_only_prune_deletes(water):
+    run(water)
+    water.write_text(WATER.replace("    against:\n      - cost: {title: It costs too much}\n", ""))
+
+    run(water)
+    assert Claim.objects.filter(key="cost").exists()
+
+    run(water, "--prune")
+    assert not Claim.objects.filter(key="cost").exists()
