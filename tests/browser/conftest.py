@@ -1,7 +1,5 @@
 """Pages in a real Chromium: at desktop and phone width, light and dark, failing on any error that the browser tells."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
@@ -12,7 +10,8 @@ from development.chromium import find_chromium
 
 DESKTOP, PHONE = 1280, 390
 HEIGHTS = {DESKTOP: 900, PHONE: 844}
-# Chromium asks its maker's servers for many things by itself; on a closed network each is a refused connection.
+# Chromium asks its maker's servers for many things by itself; on a closed network each is a refused connection. Playwright
+# adds --no-sandbox, without which it does not run as root.
 ALONE = (
     "--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync", "--no-first-run",
 )  # fmt: skip
@@ -39,9 +38,8 @@ def chromium():
     # Playwright marks its event loop as running between its calls, where Django takes every query for a mistake.
     unsafe = pytest.MonkeyPatch()
     unsafe.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    flags = [*ALONE, "--no-sandbox"] if os.geteuid() == 0 else [*ALONE]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = playwright.chromium.launch(executable_path=path, args=[*ALONE])
         yield browser
         browser.close()
     unsafe.undo()
