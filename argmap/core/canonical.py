@@ -20,13 +20,13 @@ WEIGHT_DECIMALS = 3
 _SETS_OF_TEXT = frozenset({"tags", "passages", "positions"})
 
 
-def normalise(debate: Debate) -> Debate:
-    """The same debate in canonical order and NFC; normalising twice changes nothing.
+def normalise(value: S) -> S:
+    """The same debate, or record of one, in canonical order and NFC; normalising twice changes nothing.
 
     Text inside `extra` and `csl` is normalised too, their lists keep their order. A source's text is left alone where it is
     NFC already; where it is not, offsets of its passages must have been made on the NFC text (`core.checks` tells).
     """
-    return _normalise_struct(debate)
+    return _normalise_struct(value)
 
 
 def canonical_json(debate: Debate) -> bytes:
