@@ -80,7 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
         ("serve", serve, "serve what is in var/argmap.sqlite3"),
     ):
         command = commands.add_parser(name, help=text)
-        command.add_argument("--port", type=int, default=8000, choices=range(1, 65536), metavar="N", help="default 8000")
+        command.add_argument("--port", type=read_port, default=8000, metavar="N", help="default 8000")
         command.set_defaults(run=run, no_serve=False)
         if name == "demo":
             command.add_argument("--no-serve", action="store_true", help="do all but serve")
@@ -88,6 +88,13 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="format, lint, types, imports, Django checks, migrations").set_defaults(run=check)
     commands.add_parser("bench", help="measure what README's figures come from").set_defaults(run=bench)
     return parser
+
+
+def read_port(text: str) -> int:
+    """A port as it is typed."""
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port; allowed are 1 to 65535")
 
 
 def setup(_options: argparse.Namespace) -> int:

@@ -97,12 +97,15 @@ def test_it_refuses_to_test_on_another_database_than_postgresql(checkout):
     assert_is_one_sentence(answer, "DATABASE_URL", "unset it")
 
 
-@pytest.mark.parametrize("arguments", [["demo", "--port", "70000"], ["check", "--fast"], ["deploy"], []])
+@pytest.mark.parametrize(
+    "arguments", [["demo", "--port", "70000"], ["serve", "--port", "http"], ["check", "--fast"], ["deploy"], []]
+)
 def test_it_shows_how_it_is_used_where_it_does_not_understand(checkout, arguments):
     answer = run_dev(checkout, *arguments)
 
     assert answer.returncode == 2
     assert answer.stderr.startswith("usage: dev.py")
+    assert len(answer.stderr) < 300
 
 
 def test_setup_does_nothing_where_the_environment_fits(checkout):
