@@ -52,6 +52,9 @@ def main(arguments: Sequence[str]) -> int:
     options, extra = parser.parse_known_args(arguments)
     if extra and options.command not in ("test", "bench"):
         parser.error(f"unrecognised: {' '.join(extra)}")
+    if options.command == "help":
+        parser.print_help()
+        return 0
     options.extra = extra
     stop_on_sigterm()
     try:
@@ -87,6 +90,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("test", help="run the tests on SQLite and PostgreSQL; takes pytest's arguments").set_defaults(run=test)
     commands.add_parser("check", help="format, lint, types, imports, Django checks, migrations").set_defaults(run=check)
     commands.add_parser("bench", help="measure what README's figures come from").set_defaults(run=bench)
+    commands.add_parser("help", help="show this")
     return parser
 
 

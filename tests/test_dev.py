@@ -108,6 +108,22 @@ def test_it_shows_how_it_is_used_where_it_does_not_understand(checkout, argument
     assert len(answer.stderr) < 300
 
 
+def test_help_lists_every_command_with_its_purpose(checkout):
+    answer = run_dev(checkout, "help")
+
+    assert answer.returncode == 0
+    assert [
+        name for name in ("setup", "demo", "serve", "test", "check", "bench") if f"\n    {name} " not in answer.stdout
+    ] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    command = "python3 dev.py test"
+
+    assert f"\n    {command} " in (ROOT / "README.md").read_text()
+    assert f"\n{command} " in (ROOT / ".ci" / "run").read_text()
+
+
 def test_setup_does_nothing_where_the_environment_fits(checkout):
     make_stamped_venv(checkout)
 
