@@ -176,7 +176,8 @@ def test(options: argparse.Namespace) -> int:
     if not postgres_url.startswith("postgres") and postgres_url:
         raise UserError("DATABASE_URL names no PostgreSQL (postgres://…); unset it, and the tests start a server of their own")
     make_environment()
-    run_step("Looking for Chromium", (PYTHON, "-m", "development.chromium"))
+    browser = run_step("Looking for a browser", (PYTHON, "-m", "development.chromium")).splitlines()[-1]
+    print(f"Browser tests in {browser}")
     pytest = (PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 1, 4)))
     own_server = () if postgres_url else (PYTHON, "-m", "development.postgres")
     print("\nTests on SQLite", flush=True)

@@ -41,15 +41,20 @@ def run_child(command: Command, environment: dict[str, str]) -> int:
         return child.wait()
 
 
-def run_step(label: str, command: Command) -> None:
-    """Run a long step with its output in build/dev.log, showing how long it takes; raises UserError when it fails."""
+def run_step(label: str, command: Command) -> str:
+    """Run a long step with its output in build/dev.log, showing how long it takes, and return the output.
+
+    Raises UserError when it fails.
+    """
     require_writable(LOG.parent)
     with LOG.open("w+") as log:
         with stopping(subprocess.Popen(command, cwd=ROOT, env=child_environment(), stdout=log, stderr=log)) as child:
             code = show_progress(label, child)
         log.seek(0)
-        if code:
-            raise explain_failure(label, log.read())
+        output = log.read()
+    if code:
+        raise explain_failure(label, output)
+    return output
 
 
 @contextlib.contextmanager

@@ -23,7 +23,7 @@ def main() -> int:
     """Say which browser the tests will use; having none is no failure here, as the tests then say so themselves."""
     if not find_chromium():
         install_chromium()
-    print(find_chromium() or "none: the browser tests will be skipped")
+    print(find_chromium() or "no browser: there is no Chromium or Chrome here, so they are skipped")
     return 0
 
 

@@ -215,7 +215,7 @@ def test_check_runs_on_after_a_failure_and_names_it(monkeypatch, capfd):
 @pytest.mark.parametrize(("sqlite", "postgres", "expected"), [(0, 0, 0), (1, 0, 1), (0, 2, 2), (0, 5, 0), (5, 0, 0), (5, 5, 5)])
 def test_tests_pass_where_no_run_fails_and_one_had_tests(monkeypatch, sqlite, postgres, expected):
     monkeypatch.setattr(dev, "make_environment", lambda: None)
-    monkeypatch.setattr(dev, "run_step", lambda *_: None)
+    monkeypatch.setattr(dev, "run_step", lambda *_: "/usr/bin/chromium\n")
     monkeypatch.setattr(dev, "run_child", lambda command, _: postgres if "not browser" in command else sqlite)
 
     code = dev.main(["test", "-k", "undercut"])

@@ -23,23 +23,24 @@ document.addEventListener("securitypolicyviolation", event =>
 
 
 def pytest_collection_modifyitems(items):
-    """Everything in this folder opens pages in Chromium."""
+    """Everything in this folder opens pages in Chromium, and is skipped where there is none."""
+    marks = [pytest.mark.browser]
+    if find_chromium() is None:
+        marks.append(pytest.mark.skip(reason="no Chromium or Chrome on this machine, and none that dev.py may install"))
     for item in items:
         if "tests/browser/" in item.nodeid:
-            item.add_marker("browser")
+            for mark in marks:
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")
 def chromium():
     """The installed Chromium, one a test process."""
-    path = find_chromium()
-    if path is None:
-        pytest.skip("no Chromium or Chrome on this machine, and none that dev.py may install")
     # Playwright marks its event loop as running between its calls, where Django takes every query for a mistake.
     unsafe = pytest.MonkeyPatch()
     unsafe.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*ALONE])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ALONE])
         yield browser
         browser.close()
     unsafe.undo()
