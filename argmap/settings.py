@@ -201,7 +201,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "argmap.api.negotiation.OneFormat",
+    "DEFAULT_SCHEMA_CLASS": "argmap.api.schema.DebateSchema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -213,6 +214,30 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        name: f"argmap.core.kinds.{name}"
+        for name in (
+            "ClaimKind",
+            "Polarity",
+            "Weighing",
+            "ProofStandard",
+            "Basis",
+            "End",
+            "RelationKind",
+            "ActorKind",
+            "AffiliationKind",
+            "Position",
+            "Act",
+            "StanceBasis",
+            "Label",
+            "Reporter",
+            "Reliability",
+            "LocatorKind",
+            "EvidenceKind",
+            "Profile",
+        )
+    },
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
