@@ -1,0 +1,23 @@
+"""Draws debates: `core.Debate` to DOT, and by Graphviz in a child process to SVG, PNG and PDF. Knows nothing of Django."""
+
+from argmap.render.drawing import render_map, write_dot
+from argmap.render.layout import GraphvizError, GraphvizLimitError, Limits
+from argmap.render.options import Format, MapOptions
+from argmap.render.quoting import name_node
+from argmap.render.theme import LIGHT, POSITION_SIGNS, RELATION_SIGNS, Palette, Theme
+
+__all__ = [
+    "LIGHT",
+    "POSITION_SIGNS",
+    "RELATION_SIGNS",
+    "Format",
+    "GraphvizError",
+    "GraphvizLimitError",
+    "Limits",
+    "MapOptions",
+    "Palette",
+    "Theme",
+    "name_node",
+    "render_map",
+    "write_dot",
+]

@@ -1,0 +1,133 @@
+"""From a map's values to DOT, the same text for the same debate, byte for byte.
+
+Graphviz draws; where things stand it is told, by three means:
+
+- each level is one `rank=same` set, so that roots line up at the left and dots take no column of their own;
+- invisible lines within a level of a group keep its boxes in order. In a cluster they must point upwards, outside of one
+  downwards: dot turns a map from right to left after it has ordered the clusters' insides;
+- a spine of invisible points at the far left, one for each group, keeps the groups in order. Lines between groups do not
+  count in that (`constraint=false`), or they would pull groups out of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+import graphviz
+
+from argmap.render import looks
+from argmap.render.graph import Box, Cluster, Link, MapGraph
+from argmap.render.labels import label_box, label_heading
+from argmap.render.legend import label_frame
+from argmap.render.options import MapOptions
+
+_NO_PORTS = {"tailport": "_", "headport": "_"}
+_SPINE = "spine"
+
+
+def write_graph(graph: MapGraph, options: MapOptions) -> str:
+    """The map in DOT; `graph` has been arranged (`argmap.render.columns`)."""
+    return _Writer(graph, options).write()
+
+
+class _Writer:
+    """Writes one map; holds what every part of the text is made from."""
+
+    def __init__(self, graph: MapGraph, options: MapOptions) -> None:
+        self.graph = graph
+        self.options = options
+        self.theme = options.theme
+        self.home = {node.name: node.group for node in graph.list_nodes()}
+        self.outermost = {key: cluster.key for cluster in graph.clusters for key in cluster.list_keys()}
+        self.dots = {dot.name for dot in graph.dots}
+
+    def write(self) -> str:
+        drawing = graphviz.Digraph(
+            "map",
+            graph_attr=looks.look_map(self.theme),
+            node_attr=looks.look_nodes(self.theme),
+            edge_attr=looks.look_lines(self.theme),
+        )
+        frame = label_frame(self.graph, self.options)
+        if frame:
+            drawing.attr(label=frame, labelloc="t", labeljust="l")
+        for cluster in self.graph.clusters:
+            self._add_cluster(drawing, cluster, depth=0)
+        self._add_members(drawing, None)
+        self._add_levels(drawing)
+        self._add_spine(drawing)
+        return str(drawing.source)
+
+    def _add_cluster(self, parent: graphviz.Digraph, cluster: Cluster, depth: int) -> None:
+        with parent.subgraph(name=f"cluster_{cluster.name}") as drawing:
+            label = label_heading(cluster.title, self.theme)
+            drawing.attr(id=cluster.name, label=label, **looks.look_cluster(self.theme, depth))
+            for inner in cluster.clusters:
+                self._add_cluster(drawing, inner, depth + 1)
+            self._add_members(drawing, cluster.key)
+
+    def _add_members(self, drawing: graphviz.Digraph, group: str | None) -> None:
+        """What lies in the group itself: boxes, dots, what keeps the boxes in order, and lines that begin and end here."""
+        boxes = [box for box in self.graph.boxes if box.group == group]
+        for box in boxes:
+            drawing.node(box.name, label=label_box(box, self.theme), **looks.look_box(box, self.theme))
+        for dot in self.graph.dots:
+            if dot.group == group:
+                drawing.node(dot.name, label="", **looks.look_dot(dot, self.theme))
+        self._keep_order(drawing, boxes, is_cluster=group is not None)
+        for link in self.graph.links:
+            ends = {self.home[link.source], self.home[link.target]}
+            if ends == {group} or (group is None and len(ends) > 1):
+                self._add_link(drawing, link)
+
+    def _keep_order(self, drawing: graphviz.Digraph, boxes: Iterable[Box], *, is_cluster: bool) -> None:
+        above: dict[int, str] = {}
+        for box in boxes:
+            if box.level in above:
+                pair = (box.name, above[box.level]) if is_cluster else (above[box.level], box.name)
+                drawing.edge(*pair, **looks.INVISIBLE, **_NO_PORTS)
+            above[box.level] = box.name
+
+    def _add_link(self, drawing: graphviz.Digraph, link: Link) -> None:
+        look = looks.look_link(link, self.theme)
+        if self._find_outermost(link.source) != self._find_outermost(link.target):
+            look["constraint"] = "false"
+        sign, head = looks.choose_sign(link), looks.choose_head(link)
+        lines = link.lines()
+        for source, target in lines:
+            ports = {"tailport": "_"} if source in self.dots else {}
+            ports |= {"headport": "_"} if target in self.dots else {}
+            is_last = (source, target) == lines[-1]
+            label = {"label": sign} if sign and source == link.source else {}
+            drawing.edge(source, target, arrowhead=head if is_last else "none", **label, **look, **ports)
+
+    def _find_outermost(self, name: str) -> str | None:
+        return self.outermost.get(self.home[name] or "")
+
+    def _add_levels(self, drawing: graphviz.Digraph) -> None:
+        levels: dict[int, list[str]] = defaultdict(list)
+        for node in self.graph.list_nodes():
+            levels[node.level].append(node.name)
+        for _level, names in sorted(levels.items()):
+            _put_on_one_level(drawing, names)
+
+    def _add_spine(self, drawing: graphviz.Digraph) -> None:
+        leftmost: dict[str | None, Box] = {}
+        for box in self.graph.boxes:
+            group = self._find_outermost(box.name)
+            if group not in leftmost or box.level < leftmost[group].level:
+                leftmost[group] = box
+        ribs = [leftmost[cluster.key].name for cluster in self.graph.clusters]
+        points = [f"{_SPINE}-{index}" for index in range(len(ribs))]
+        for point, rib in zip(points, ribs, strict=True):
+            drawing.node(point, label="", shape="point", width="0.01", **looks.INVISIBLE)
+            drawing.edge(rib, point, **looks.INVISIBLE, **_NO_PORTS)
+        for upper, lower in pairwise(points):
+            drawing.edge(upper, lower, **looks.INVISIBLE, **_NO_PORTS)
+        _put_on_one_level(drawing, points)
+
+
+def _put_on_one_level(drawing: graphviz.Digraph, names: Iterable[str]) -> None:
+    with drawing.subgraph(graph_attr={"rank": "same"}) as level:
+        for name in names:
+            level.node(name)

@@ -1,0 +1,105 @@
+"""What is written in boxes, over groups and at lines, as labels that Graphviz lays out."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.core.kinds import Position
+from argmap.render.chips import choose_chips
+from argmap.render.graph import Box, Chip, Rank
+from argmap.render.markup import write_cell, write_gap, write_label, write_line, write_row, write_table, write_text
+from argmap.render.measure import cut_text, measure_text, wrap_text
+from argmap.render.quoting import clean_text
+from argmap.render.theme import POSITION_SIGNS, Palette, Theme
+
+MOST_CHIPS = 4
+"""More actors than these are told by a number; their names are on the claim's page."""
+TITLE_CAP = 300
+_TITLE_LINES = 9
+_HEADING_LINES = 3
+_NAME_CAP = 60
+_CHIP_PADDING = 5
+_CHIP_GAP = 4
+_CHIP_HEIGHT = 1.6
+
+
+def label_box(box: Box, theme: Theme) -> str:
+    """The label of a claim's or an argument's box: a head line, the title, the chips."""
+    return write_label(write_table([_write_head(box, theme), *_write_title(box, theme), *_write_chips(box, theme)]))
+
+
+def label_heading(title: str, theme: Theme) -> str:
+    """The label of a group's cluster."""
+    size = theme.heading_size
+    lines = wrap_text(clean_text(title, TITLE_CAP), size, 2 * theme.box_width, bold=True, lines=_HEADING_LINES)
+    return write_label(write_table([write_line(line, size, theme.colours.muted, bold=True) for line in lines]))
+
+
+def _write_head(box: Box, theme: Theme) -> str:
+    """The kind at the left; evidence and places at the right."""
+    size, colour = theme.small_size, theme.colours.muted
+    word = clean_text(box.word, _NAME_CAP)
+    width = measure_text(word, size)
+    note = " · ".join(filter(None, (f"{box.evidence} evidence" if box.evidence else "", ", ".join(box.places))))
+    note = cut_text(clean_text(note, TITLE_CAP), size, theme.box_width - width - size)
+    left = write_cell(write_text(word, size, colour), f'ALIGN="LEFT" WIDTH="{round(width)}"')
+    right = write_cell(write_text(note, size, colour), f'ALIGN="RIGHT" WIDTH="{round(theme.box_width - width)}"')
+    return write_row(write_cell(write_table([write_row(left, right)])))
+
+
+def _write_title(box: Box, theme: Theme) -> Iterator[str]:
+    bold = box.rank is not Rank.PLAIN
+    size = theme.main_size if box.rank is Rank.MAIN else theme.title_size
+    yield write_row(write_gap(height=2))
+    for line in wrap_text(clean_text(box.title, TITLE_CAP), size, theme.box_width, bold=bold, lines=_TITLE_LINES):
+        yield write_line(line, size, theme.colours.ink, bold=bold)
+
+
+def _write_chips(box: Box, theme: Theme) -> Iterator[str]:
+    chosen = choose_chips(box.chips, MOST_CHIPS)
+    cells = [write_chip(chip, theme) for chip in chosen]
+    if len(chosen) < len(box.chips):
+        more = f"+{len(box.chips) - len(chosen)} more"
+        cells.append((measure_text(more, theme.chip_size), write_cell(write_text(more, theme.chip_size, theme.colours.muted))))
+    for width, row in fill_rows(cells, theme.box_width, _CHIP_GAP):
+        yield write_row(write_gap(height=_CHIP_GAP))
+        # Graphviz spreads what is left of a row over its cells, unless nothing is left.
+        yield write_row(write_cell(write_table([write_row(row, write_gap(width=theme.box_width - width))])))
+
+
+def write_chip(chip: Chip, theme: Theme) -> tuple[float, str]:
+    """The width of an actor's chip, and its cell; its line is dashed where the stance is only expected or inferred."""
+    text = f"{POSITION_SIGNS[chip.position]} {clean_text(chip.name, _NAME_CAP)}"
+    text = cut_text(text, theme.chip_size, theme.box_width - 2 * _CHIP_PADDING)
+    width = measure_text(text, theme.chip_size) + 2 * _CHIP_PADDING
+    fill, line = _choose_chip_colours(chip.position, theme.colours)
+    style = "ROUNDED" if chip.is_certain else "ROUNDED,DASHED"
+    size = f'WIDTH="{round(width)}" HEIGHT="{round(theme.chip_size * _CHIP_HEIGHT)}"'
+    look = f'BORDER="1" STYLE="{style}" BGCOLOR="{fill}" COLOR="{line}" {size}'
+    return width, write_cell(write_text(text, theme.chip_size, theme.colours.ink), look)
+
+
+def _choose_chip_colours(position: Position, colours: Palette) -> tuple[str, str]:
+    match position:
+        case Position.SUPPORTS:
+            return colours.chip_support, colours.chip_support_line
+        case Position.OPPOSES:
+            return colours.chip_oppose, colours.chip_oppose_line
+        case Position.CONDITIONAL | Position.RESERVED:
+            return colours.chip_condition, colours.chip_condition_line
+        case _:
+            return colours.chip, colours.chip_line
+
+
+def fill_rows(cells: Iterable[tuple[float, str]], width: float, gap: float) -> list[tuple[float, str]]:
+    """Cells (width, markup) side by side in as many rows as they need; each row's own width comes with it.
+
+    >>> fill_rows([(40, "a"), (40, "b"), (40, "c")], 90, 0)
+    [(80, 'ab'), (40, 'c')]
+    """
+    rows: list[tuple[float, str]] = []
+    for wide, cell in cells:
+        if rows and rows[-1][0] + gap + wide <= width:
+            used, row = rows.pop()
+            rows.append((used + gap + wide, f"{row}{write_gap(width=gap) if gap else ''}{cell}"))
+        else:
+            rows.append((wide, cell))
+    return rows

@@ -1,0 +1,122 @@
+"""Which Graphviz attributes a box, a dot, a line and a cluster get: a fixed set, from the theme alone, never from users."""
+
+from argmap.core.kinds import RelationKind
+from argmap.render.graph import Box, Dot, Link, LinkKind, Rank
+from argmap.render.theme import RELATION_SIGNS, Palette, Theme
+
+Look = dict[str, str]
+
+INVISIBLE: Look = {"style": "invis"}
+_LINE_STYLES = {RelationKind.ATTACKS: "dashed", RelationKind.UNDERCUTS: "dotted", RelationKind.REPHRASES: "dotted"}
+_RANK_WIDTHS = {Rank.MAIN: "2.4", Rank.ROOT: "1.7", Rank.PLAIN: "1"}
+IMPLICIT_WORD = "implicit"
+
+
+def look_map(theme: Theme) -> Look:
+    """The whole map. `remincross` off keeps the boxes in the order that the DOT asks for, and halves the time."""
+    return {
+        "rankdir": "RL",
+        "newrank": "true",
+        "remincross": "false",
+        "nodesep": "0.09",
+        "ranksep": "0.3",
+        "pad": "0.15",
+        "bgcolor": theme.colours.paper,
+        "fontname": theme.font,
+        "charset": "UTF-8",
+    }
+
+
+def look_nodes(theme: Theme) -> Look:
+    """What boxes have in common."""
+    return {"shape": "box", "style": "rounded,filled", "margin": "0.12,0.07", "fontname": theme.font}
+
+
+def look_lines(theme: Theme) -> Look:
+    """What lines have in common: they leave a box at its left and reach the next at its right."""
+    return {"tailport": "w", "headport": "e", "arrowsize": "0.65", "fontname": theme.font, "fontsize": f"{theme.title_size:g}"}
+
+
+def look_cluster(theme: Theme, depth: int) -> Look:
+    """A group's cluster; those inside another one are a little darker."""
+    colours = theme.colours
+    fill, line = (colours.nested, colours.nested_line) if depth else (colours.cluster, colours.cluster_line)
+    # In a map from right to left Graphviz takes the right for the left.
+    return {"style": "rounded,filled", "fillcolor": fill, "color": line, "penwidth": "1", "margin": "14", "labeljust": "r"}
+
+
+def look_box(box: Box, theme: Theme) -> Look:
+    """A claim's box, or an argument's with its double line."""
+    fill, line = _choose_box_colours(box, theme.colours)
+    look = {"id": box.name, "fillcolor": fill, "color": line, "penwidth": _RANK_WIDTHS[box.rank]}
+    return look | {"peripheries": "2"} if box.is_argument else look
+
+
+def _choose_box_colours(box: Box, colours: Palette) -> tuple[str, str]:
+    if box.rank is Rank.MAIN:
+        return colours.main, colours.root_line
+    if box.rank is Rank.ROOT:
+        return colours.box, colours.root_line
+    match box.tone:
+        case RelationKind.SUPPORTS:
+            return colours.support_soft, colours.support
+        case RelationKind.ATTACKS:
+            return colours.attack_soft, colours.attack
+        case RelationKind.UNDERCUTS:
+            return colours.undercut_soft, colours.undercut
+        case _:
+            return colours.box, colours.box_line
+
+
+def look_dot(dot: Dot, theme: Theme) -> Look:
+    """A dot: larger where premises meet than where an undercut only hits a line."""
+    colour = choose_line_colour(dot.kind, theme.colours)
+    size = "0.12" if dot.is_inference else "0.08"
+    round_look = {"shape": "circle", "style": "filled", "fixedsize": "true", "width": size, "height": size}
+    return {"id": dot.name, "fillcolor": colour, "color": colour} | round_look
+
+
+def look_link(link: Link, theme: Theme) -> Look:
+    """What all lines of a link have in common."""
+    colour = choose_line_colour(link.kind, theme.colours)
+    width = "1" if link.is_inferred else "1.6"
+    return {
+        "id": link.name,
+        "color": colour,
+        "fontcolor": colour,
+        "style": choose_line_style(link.kind),
+        "penwidth": width,
+    }
+
+
+def choose_line_colour(kind: RelationKind, colours: Palette) -> str:
+    """The colour of a relation's line."""
+    match kind:
+        case RelationKind.SUPPORTS:
+            return colours.support
+        case RelationKind.ATTACKS:
+            return colours.attack
+        case RelationKind.UNDERCUTS:
+            return colours.undercut
+        case _:
+            return colours.other
+
+
+def choose_line_style(kind: RelationKind) -> str:
+    """How a relation's line is drawn: solid, dashed or dotted."""
+    return _LINE_STYLES.get(kind, "solid")
+
+
+def choose_sign(link: Link) -> str:
+    """What is written at a link's line, in parentheses where the analyst inferred it; a premise's line has its conclusion's."""
+    if link.part is LinkKind.PREMISE:
+        return IMPLICIT_WORD if link.is_implicit else ""
+    sign = RELATION_SIGNS[link.kind]
+    return f"({sign})" if link.is_inferred else sign
+
+
+def choose_head(link: Link) -> str:
+    """The arrow head: none for what holds both ways and for a premise, a bar for what cuts a step."""
+    if link.part is LinkKind.PREMISE or link.kind.is_symmetric:
+        return "none"
+    return "tee" if link.kind is RelationKind.UNDERCUTS else "normal"

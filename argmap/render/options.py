@@ -1,0 +1,63 @@
+"""What a map is to show and in which format: one frozen value, refused as a whole when anything in it is unsafe."""
+
+import re
+from enum import StrEnum
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from argmap.render.theme import LIGHT, Theme
+
+_LOCAL_LINK = re.compile(r"(?:/(?![/\\])|#)[A-Za-z0-9_.~%/?=&#{}-]*", re.ASCII)
+_PLACE_OF_KEY = "{key}"
+
+
+class Format(StrEnum):
+    """The formats that a map is drawn in."""
+
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+
+    @property
+    def media_type(self) -> str:
+        """The format's Internet media type."""
+        return {Format.SVG: "image/svg+xml", Format.PNG: "image/png", Format.PDF: "application/pdf"}[self]
+
+
+class MapOptions(Struct, frozen=True, kw_only=True):
+    """What a map shows.
+
+    `claims` are the keys of the claims to show, None for all of them. `claim_link` and `argument_link` say where a box leads:
+    a path of this site or a fragment with "{key}" in it ("/debates/mali-2021/claims/{key}"), or "" for no link.
+    `with_title` and `with_legend` are for pictures that stand alone; a page writes its own.
+
+    Raises ValueError when a link could lead to another site or run a script.
+    """
+
+    theme: Theme = LIGHT
+    claims: frozenset[str] | None = None
+    claim_link: str = ""
+    argument_link: str = ""
+    with_title: bool = True
+    with_legend: bool = True
+
+    def __post_init__(self) -> None:
+        for template in (self.claim_link, self.argument_link):
+            if template and not (_LOCAL_LINK.fullmatch(template) and _PLACE_OF_KEY in template):
+                raise ValueError(
+                    f'{template!r} is no link for a box; allowed is a path of this site that begins with one "/", '
+                    f'or a fragment that begins with "#", with "{_PLACE_OF_KEY}" where the key goes'
+                )
+
+    def link_claim(self, key: str) -> str:
+        """Where the claim's box leads, or "" for no link."""
+        return _fill(self.claim_link, key)
+
+    def link_argument(self, key: str) -> str:
+        """Where the argument's box leads, or "" for no link."""
+        return _fill(self.argument_link, key)
+
+
+def _fill(template: str, key: str) -> str:
+    return template.replace(_PLACE_OF_KEY, quote(key, safe="", errors="surrogatepass"))

@@ -1,0 +1,92 @@
+"""How a map looks: one frozen value with every colour, size and font, light by default.
+
+Each colour of a theme is unlike every other, because the SVG filter (`argmap.render.svg`) turns it back into the name of its
+role, by which a page restyles the map. Relations are told by sign and line, never by colour alone.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from argmap.core.kinds import Position, RelationKind
+
+
+class Palette(Struct, frozen=True, kw_only=True):
+    """The colours of a map by role; `…_soft` fills a box or a chip whose ink is readable on it (WCAG AA)."""
+
+    paper: str = "#ffffff"
+    ink: str = "#1b2430"
+    muted: str = "#56616e"
+    cluster: str = "#f5f7fa"
+    cluster_line: str = "#dde3ea"
+    nested: str = "#ebeff4"
+    nested_line: str = "#d0d8e1"
+    box: str = "#fefefe"
+    box_line: str = "#8a95a1"
+    main: str = "#fffdf4"
+    root_line: str = "#1b2431"
+    support: str = "#0072b2"
+    support_soft: str = "#e8f3fa"
+    attack: str = "#b34700"
+    attack_soft: str = "#fdf0e7"
+    undercut: str = "#7a3e9d"
+    undercut_soft: str = "#f6eefb"
+    other: str = "#66717d"
+    chip: str = "#eef0f3"
+    chip_line: str = "#9aa4af"
+    chip_support: str = "#d3e8f5"
+    chip_support_line: str = "#5fa6d0"
+    chip_oppose: str = "#fbdcc6"
+    chip_oppose_line: str = "#d98a55"
+    chip_condition: str = "#fbf0c9"
+    chip_condition_line: str = "#c2a545"
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """Colours, fonts and sizes of a map; sizes are in whole points, which the SVG shows as CSS pixels."""
+
+    colours: Palette = Palette()
+    font: str = "Helvetica,Arial,sans-serif"
+    title_size: int = 13
+    main_size: int = 15
+    chip_size: int = 11
+    small_size: int = 10
+    heading_size: int = 15
+    question_size: int = 22
+    box_width: int = 216
+    question_width: int = 860
+
+    def colour_roles(self) -> dict[str, str]:
+        """The name of its role by each colour, as a CSS class would have it ("support-soft")."""
+        return {colour: role.replace("_", "-") for role, colour in asdict(self.colours).items()}
+
+
+LIGHT = Theme()
+
+RELATION_SIGNS: Mapping[RelationKind, str] = MappingProxyType(
+    {
+        RelationKind.SUPPORTS: "+",
+        RelationKind.ATTACKS: "−",
+        RelationKind.UNDERCUTS: "×",
+        RelationKind.ENTAILS: "entails",
+        RelationKind.CONTRARY: "contrary",
+        RelationKind.CONTRADICTORY: "contradicts",
+        RelationKind.REPHRASES: "rephrases",
+        RelationKind.PREFERRED_TO: "preferred to",
+    }
+)
+"""What is written at a relation's line: a sign for the three kinds a map is made of, the word for the others."""
+
+POSITION_SIGNS: Mapping[Position, str] = MappingProxyType(
+    {
+        Position.SUPPORTS: "+",
+        Position.OPPOSES: "−",
+        Position.CONDITIONAL: "±",
+        Position.RESERVED: "?",
+        Position.NEUTRAL: "○",
+        Position.WITHDRAWN: "∅",
+    }
+)
+"""What is written on a stance's chip before the actor's name."""

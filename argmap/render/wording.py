@@ -1,0 +1,98 @@
+"""What a map says to those who hear it or hover over it: one sentence for each box, dot and line."""
+
+from collections.abc import Iterable
+
+from argmap.core.debate import Debate
+from argmap.core.kinds import End, Polarity, Position, RelationKind
+from argmap.core.records import Argument, Claim, Inference, Premise, Relation
+from argmap.render.graph import Chip
+from argmap.render.quoting import clean_text
+
+_TITLE_CAP = 160
+_CHIP_CAP = 40
+
+_VERBS = {
+    RelationKind.SUPPORTS: "supports",
+    RelationKind.ATTACKS: "attacks",
+    RelationKind.UNDERCUTS: "undercuts",
+    RelationKind.ENTAILS: "entails",
+    RelationKind.CONTRARY: "is contrary to",
+    RelationKind.CONTRADICTORY: "contradicts",
+    RelationKind.REPHRASES: "rephrases",
+    RelationKind.PREFERRED_TO: "is preferred to",
+}
+_POSITIONS = {
+    Position.SUPPORTS: "supported by",
+    Position.OPPOSES: "opposed by",
+    Position.CONDITIONAL: "supported on conditions by",
+    Position.RESERVED: "met with reserve by",
+    Position.NEUTRAL: "left open by",
+    Position.WITHDRAWN: "no longer held by",
+}
+
+
+def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evidence: int) -> str:
+    """A box in words: its key, what it is, its title, who stands where, how much evidence there is."""
+    parts = [f"{name_record(record)} ({word})"]
+    by_position: dict[Position, list[str]] = {}
+    for chip in chips:
+        expected = "" if chip.is_certain else " (expected or inferred)"
+        by_position.setdefault(chip.position, []).append(clean_text(chip.name, _CHIP_CAP) + expected)
+    parts += [f"{_POSITIONS[position]} {', '.join(names)}" for position, names in by_position.items()]
+    if evidence:
+        parts.append(f"{evidence} evidence")
+    return "; ".join(parts)
+
+
+def describe_relation(relation: Relation, debate: Debate) -> str:
+    """A relation in words: "A3, “…”, attacks A0, “…”"."""
+    source = _name_end(relation.source, relation.source_kind, debate)
+    target = _name_end(relation.target, relation.target_kind, debate)
+    return f"{source} {_VERBS[relation.kind]} {target}{_tell_basis(relation.basis == 'inferred')}"
+
+
+def describe_premise(premise: Premise, argument: Argument, debate: Debate) -> str:
+    """A premise in words, with its role where it has one."""
+    role = f" ({clean_text(premise.role, _TITLE_CAP)})" if premise.role else ""
+    implicit = "an implicit premise" if premise.implicit else "a premise"
+    return f"{_name_claim(premise.claim, debate)} is {implicit} of {name_record(argument)}{role}"
+
+
+def describe_inference(inference: Inference, argument: Argument, debate: Debate) -> str:
+    """An inference in words: which argument speaks for or against which claim."""
+    verb = _VERBS[RelationKind(inference.kind)]
+    scheme = f", by {clean_text(inference.scheme, _TITLE_CAP)}" if inference.scheme else ""
+    conclusion = _name_claim(inference.conclusion, debate)
+    return f"{name_record(argument)} {verb} {conclusion}{scheme}{_tell_basis(inference.basis == 'inferred')}"
+
+
+def name_record(record: Claim | Argument) -> str:
+    """A claim or an argument by key and title."""
+    return f"{clean_text(record.key, _TITLE_CAP)}, “{clean_text(record.title, _TITLE_CAP)}”"
+
+
+def _name_claim(key: str, debate: Debate) -> str:
+    return name_record(debate.claim_by_key[key])
+
+
+def _name_end(key: str, kind: End, debate: Debate) -> str:
+    match kind:
+        case End.CLAIM:
+            return _name_claim(key, debate)
+        case End.ARGUMENT:
+            return name_record(debate.argument_by_key[key])
+        case End.INFERENCE:
+            inference = debate.inference_by_key[key]
+            verb = "for" if inference.kind is Polarity.SUPPORTS else "against"
+            step = name_record(debate.argument_of_inference[key])
+            return f"the step from {step} {verb} {_name_claim(inference.conclusion, debate)}"
+        case End.RELATION:
+            relation = debate.relation_by_key[key]
+            source = _name_end(relation.source, relation.source_kind, debate)
+            return (
+                f"the step by which {source} {_VERBS[relation.kind]} {_name_end(relation.target, relation.target_kind, debate)}"
+            )
+
+
+def _tell_basis(is_inferred: bool) -> str:
+    return " (inferred by the analyst)" if is_inferred else ""
