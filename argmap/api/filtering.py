@@ -1,9 +1,9 @@
 """From the allow-list to the parameters of each list: what a name asks for follows from the record kind's value and table."""
 
-from enum import EnumType
+from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django_filters import FilterSet  # type: ignore[import-untyped]
 from rest_framework.exceptions import ValidationError
 from rest_framework.filters import BaseFilterBackend
@@ -13,7 +13,6 @@ from argmap.api.offers import DEBATES, OFFERS
 from argmap.api.ordering import Ordering
 from argmap.api.parameters import (
     Parameter,
-    Records,
     ask_date,
     ask_key,
     ask_search,
@@ -49,12 +48,12 @@ _DESCRIPTIONS = {
 class ParameterBackend(BaseFilterBackend):
     """Chooses a list's records by its parameters, `view.parameters`, and tells OpenAPI of them."""
 
-    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Records:
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         """The records that the request asks for, in its order. Raises ValidationError, which names the parameter."""
         chosen = _build_filter_set(view.parameters)(request.query_params, queryset)
         if not chosen.is_valid():
             raise ValidationError({name: list(messages) for name, messages in chosen.errors.items()})
-        found: Records = chosen.qs
+        found: QuerySet[Any] = chosen.qs
         return found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
@@ -119,8 +118,8 @@ def _find_key_columns(collection: str, name: str) -> tuple[str, ...]:
 def _build_plain_filter(collection: str, name: str) -> Parameter:
     description = _describe(collection, name)
     content = get_type_hints(MODELS[collection].VALUE)[name]
-    kind = next((part for part in get_args(content) if part is not type(None)), content)
-    if isinstance(kind, EnumType):
+    kind: Any = next((part for part in get_args(content) if part is not type(None)), content)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _ask_words(name, description, tuple(word.value for word in kind))
     if kind is bool:
         return ask_word(name, description, {"true": True, "false": False}, either((name,)), {"type": "boolean"})

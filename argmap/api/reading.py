@@ -33,7 +33,7 @@ def show_records(collection: str, rows: list[Row], list_url: str) -> list[Shown]
 def _show(collection: str, row: Row, value: Record, list_url: str) -> Shown:
     owner = OWNERS.get(collection)
     owned = {owner: row[f"{owner}__key"]} if owner else {}
-    address = {"version": row["version"], "url": f"{list_url}{quote(value.key, safe='')}/"}
+    address = {"version": row["version"], "api_url": f"{list_url}{quote(value.key, safe='')}/"}
     return {**msgspec.to_builtins(value), **owned, **address}
 
 

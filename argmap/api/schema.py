@@ -26,7 +26,7 @@ _KEY = OpenApiParameter(
 class DebateSchema(AutoSchema):
     """Adds what all views of the API have in common."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> Any:
         """The variables of the path."""
         return [parameter for parameter in (_SLUG, _KEY) if f"{{{parameter.name}}}" in self.path]
 
@@ -37,5 +37,6 @@ class DebateSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """The answer, and the refusals that the view may give instead."""
         found = super().get_response_serializers()
+        refusals: tuple[int, ...] = getattr(self.view, "refusals", ())
         answers = found if isinstance(found, dict) else {200: found}
-        return {**answers, **dict.fromkeys(self.view.refusals, RefusalSerializer)}
+        return {**answers, **dict.fromkeys(refusals, RefusalSerializer)}

@@ -20,6 +20,12 @@ Fields = dict[str, serializers.Field[Any, Any, Any, Any]]
 _NESTED_NAMES = {Inference: "NestedInference", Premise: "NestedPremise"}
 """Inside an argument these have no address of their own; their own lists give them one, under the plain name."""
 
+FILES = ("document", "map.svg", "map.png", "map.pdf", "map.dot")
+"""The parts of a debate that are files."""
+
+PARTS = (*COLLECTIONS, *FILES)
+"""All parts of a debate that have an address."""
+
 
 class ProblemSerializer(serializers.Serializer[Any]):
     """One thing that was wrong: a code for programs, a sentence for people, the parameter where there is one."""
@@ -33,37 +39,39 @@ class RefusalSerializer(serializers.Serializer[Any]):
     """The answer to a request that cannot be met, with at least one reason."""
 
     type = serializers.ChoiceField(["validation_error", "client_error", "server_error"])
-    errors = ProblemSerializer(many=True)
+    errors = ProblemSerializer(many=True)  # type: ignore[assignment] # a field of the answer, not the serializer's own errors
 
 
 @cache
 def build_record_serializer(collection: str) -> type[serializers.Serializer[Any]]:
-    """The fields of a record with an address of its own: the value's, the owner's key if it has one, version and url."""
+    """The fields of a record with an address of its own: the value's, the owner's key if it has one, version and address."""
     model = MODELS[collection]
-    owner = OWNERS.get(collection)
-    owned = {owner: serializers.CharField(max_length=LENGTHS["key"], help_text=f"Key of the {owner}.")} if owner else {}
-    own = {
-        "version": serializers.IntegerField(min_value=1, help_text="Raised by every change of the record's own fields."),
-        "url": serializers.URLField(help_text="The record's address."),
-    }
-    return _name(model.VALUE.__name__, {**_build_fields(model.VALUE, model), **owned, **own}, model.VALUE.__doc__)
+    contents = _build_fields(model.VALUE, model)
+    if collection in OWNERS:
+        owner = OWNERS[collection]
+        contents[owner] = serializers.CharField(max_length=LENGTHS["key"], help_text=f"Key of the {owner} that it is part of.")
+    contents["version"] = _count("Raised by every change of the record's own fields.", least=1)
+    contents["api_url"] = serializers.URLField(help_text="The record's address here.")
+    return _name(model.VALUE.__name__, contents, model.VALUE.__doc__)
 
 
 @cache
 def build_debate_serializer() -> type[serializers.Serializer[Any]]:
     """The fields of a debate as a record: the document's, who may read it, counts of its records, and where its parts are."""
-    counts = _name("Counts", {name: serializers.IntegerField(min_value=0) for name in COLLECTIONS}, "Records of each kind.")
-    parts = (*COLLECTIONS, "document", "map.svg", "map.png", "map.pdf", "map.dot")
-    links = _name("Links", {name: serializers.URLField() for name in parts}, "Addresses of a debate's parts.")
-    own: Fields = {
-        "visibility": serializers.ChoiceField([(word.value, word.name) for word in Visibility]),
-        "version": serializers.IntegerField(min_value=1, help_text="Raised by every change of the debate's own fields."),
-        "revision": serializers.IntegerField(min_value=1, help_text="Raised by every change of anything in the debate."),
-        "counts": counts(),
-        "url": serializers.URLField(help_text="The debate's address."),
-        "links": links(),
-    }
-    return _name("Debate", {**_build_fields(About, Debate), **own}, About.__doc__)
+    counts = _name("Counts", {name: _count() for name in COLLECTIONS}, "How many records of each kind the debate has.")
+    links = _name("Links", {name: serializers.URLField() for name in PARTS}, "The addresses of the debate's parts.")
+    contents = _build_fields(About, Debate)
+    contents["visibility"] = serializers.ChoiceField([(word.value, word.name) for word in Visibility])
+    contents["version"] = _count("Raised by every change of the debate's own fields.", least=1)
+    contents["revision"] = _count("Raised by every change of anything in the debate.", least=1)
+    contents["counts"] = counts()
+    contents["api_url"] = serializers.URLField(help_text="The debate's address here.")
+    contents["links"] = links()
+    return _name("Debate", contents, About.__doc__)
+
+
+def _count(help_text: str = "", *, least: int = 0) -> serializers.IntegerField:
+    return serializers.IntegerField(min_value=least, help_text=help_text)
 
 
 def _name(name: str, contents: Fields, doc: str | None) -> type[serializers.Serializer[Any]]:

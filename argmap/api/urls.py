@@ -1,5 +1,7 @@
 """The API's addresses, under /api/v1/."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
@@ -8,7 +10,8 @@ from argmap.api.views.files import DocumentView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
 
-LIST, DETAIL = {"get": "list"}, {"get": "retrieve"}
+LIST: dict[str, Any] = {"get": "list"}
+DETAIL: dict[str, Any] = {"get": "retrieve"}
 
 urlpatterns: list[URLPattern] = [
     path("schema", SpectacularJSONAPIView.as_view(), name="schema"),

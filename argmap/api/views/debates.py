@@ -15,7 +15,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from argmap.api.filtering import ParameterBackend, build_debate_parameters
 from argmap.api.pages import Pages
-from argmap.api.serializers import build_debate_serializer
+from argmap.api.serializers import FILES, build_debate_serializer
 from argmap.api.views.reading import ReadingView, answer_record
 from argmap.core.canonical import normalise
 from argmap.core.debate import COLLECTIONS
@@ -72,10 +72,6 @@ def _show_debate(debate: Debate, request: Request) -> dict[str, Any]:
         "version": debate.version,
         "revision": debate.revision,
         "counts": {name: getattr(debate, f"{_COUNT}{name}") for name in COLLECTIONS},
-        "url": base,
+        "api_url": base,
         "links": {name: f"{base}{name}/" for name in COLLECTIONS} | {name: f"{base}{name}" for name in FILES},
     }
-
-
-FILES = ("document", "map.svg", "map.png", "map.pdf", "map.dot")
-"""The parts of a debate that are files."""

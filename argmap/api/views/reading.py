@@ -25,7 +25,7 @@ class ReadingView(APIView):
     """An address that is read, and in a debate only by those who may read the debate."""
 
     refusals: ClassVar[tuple[int, ...]] = (400, 404)
-    debate: Debate | None = None
+    debate: Debate
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse other methods before anything else, then debates that are not the person's, then unknown parameters."""
@@ -41,7 +41,7 @@ class ReadingView(APIView):
         """The names of the query parameters that are allowed here."""
         return ()
 
-    def options(self, _request: Request, *_args: Any, **_kwargs: Any) -> Response:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:  # noqa: ARG002
         """The methods, in the Allow header, and nothing else."""
         return Response(status=204)
 
@@ -54,7 +54,8 @@ class ReadingView(APIView):
     def _limit_caching(self, answer: HttpResponseBase) -> str:
         if answer.status_code >= 400:
             return "no-store"
-        is_public = self.debate is not None and self.debate.visibility == Visibility.PUBLIC
+        debate: Debate | None = getattr(self, "debate", None)
+        is_public = debate is not None and debate.visibility == Visibility.PUBLIC
         return "no-cache" if is_public else "private, no-cache"
 
 

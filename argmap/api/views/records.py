@@ -44,7 +44,7 @@ class RecordView(ReadingView, GenericViewSet[DebateRecord]):
     def list(self, _request: Request, **_kwargs: str) -> Response:
         """A page of the records that the parameters choose."""
         chosen = self.filter_queryset(self.get_queryset())
-        rows: Any = self.paginate_queryset(chosen.values(*columns_of(self.collection)))  # type: ignore[arg-type]
+        rows: Any = self.paginate_queryset(chosen.values(*columns_of(self.collection)))
         return self.get_paginated_response(show_records(self.collection, rows, self._list_url()))
 
     def retrieve(self, request: Request, key: str, **_kwargs: str) -> HttpResponseBase:
@@ -56,7 +56,6 @@ class RecordView(ReadingView, GenericViewSet[DebateRecord]):
         return answer_record(request, shown[0])
 
     def _list_url(self) -> str:
-        assert self.debate is not None
         return self.request.build_absolute_uri(reverse(f"api-{self.collection}", args=[self.debate.slug]))
 
 
