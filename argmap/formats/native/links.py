@@ -1,7 +1,7 @@
 """Records that tie others together and can go without a key of their own: relations, affiliations, stances, evidence."""
 
+from collections import Counter
 from collections.abc import Callable
-from itertools import chain, count
 
 from argmap.core.kinds import Reporter
 from argmap.core.records import Affiliation, Evidence, Relation, Stance, Value
@@ -29,18 +29,26 @@ def read_evidence(document: Document, place: Place) -> None:
 
 def read_stances(document: Document, place: Place) -> None:
     """Read the file's `stances`; a reporter is an actor unless `reported_by_kind` says otherwise."""
+    numbers: Counter[str] = Counter()
     for key, body in document.entries(place):
         draft = document.read(Stance, body, key=key)
         if "reported_by" in draft.values:
             draft.values.setdefault("reported_by_kind", Reporter.ACTOR)
-        document.add("stances", draft.values.get("key", _number_stance(document, draft)) if key is None else key, draft)
+        if key is None and "key" not in draft.values:
+            draft.values["key"] = _number_stance(document, draft, numbers)
+        document.add("stances", key, draft)
 
 
-def _number_stance(document: Document, draft: Draft) -> str:
-    """The stance's key where it has none of its own: actor and aim, with a number where that key is taken already."""
-    name = _key_stance(draft)
-    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(key for key in numbered if not document.has("stances", key))
+def _number_stance(document: Document, draft: Draft, numbers: Counter[str]) -> str:
+    """A key from the stance's actor and aim, with the next number where that key is taken already."""
+    aim = draft.values.get("claim") or draft.values.get("argument") or ""
+    name = f"{draft.values['actor']}-{aim}"
+    numbers[name] += 1
+    key = name if numbers[name] == 1 else f"{name}-{numbers[name]}"
+    while document.has("stances", key):
+        numbers[name] += 1
+        key = f"{name}-{numbers[name]}"
+    return key
 
 
 def _read_links(document: Document, collection: str, kind: type[Value], place: Place, make_key: _MakeKey) -> None:
@@ -59,8 +67,3 @@ def _key_affiliation(draft: Draft) -> str:
 
 def _key_evidence(draft: Draft) -> str:
     return "{claim}-{passage}".format_map(draft.values)
-
-
-def _key_stance(draft: Draft) -> str:
-    aim = draft.values.get("claim") or draft.values.get("argument") or ""
-    return f"{draft.values['actor']}-{aim}"

@@ -4,12 +4,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.core.text import find_unprintable
 from argmap.formats.reading import Finding
 from argmap.formats.showing import show
 
-MAX_DEPTH = 64
-MAX_VALUES = 2_000_000
 MAX_ERRORS = 100
 _SHOWN_MESSAGE = 500
 
@@ -106,19 +103,3 @@ def name_path(path: tuple[str | int, ...]) -> str:
     """
     parts = (f"[{part}]" if isinstance(part, int) else f".{show(part)[1:-1]}" for part in path)
     return "".join(parts).removeprefix(".")
-
-
-def make_mapping(line: int, column: int, entries: list[tuple[Scalar, Node]], errors: Errors) -> Mapping:
-    """The mapping of the entries; a name that stands twice, or that no text may hold, is an error and its entry dropped."""
-    mapping: dict[str, Node] = {}
-    for name, node in entries:
-        unprintable = find_unprintable(name.text)
-        if unprintable:
-            what = f"the name {show(name.text)} holds the character {unprintable}, which cannot be printed; please remove it"
-            errors.add(Finding(what=what, line=name.line, column=name.column))
-        elif name.text in mapping:
-            what = f"{show(name.text)} stands here twice; the first is in line {mapping[name.text].line}"
-            errors.add(Finding(what=what, line=name.line, column=name.column))
-        else:
-            mapping[name.text] = node
-    return Mapping(line, column, mapping)

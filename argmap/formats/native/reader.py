@@ -67,7 +67,7 @@ def read_debate(root: Node, errors: Errors, load: Load | None) -> Debate | None:
 
 def _read_about(document: Document, sections: dict[str, Place], root: Place) -> About:
     if "debate" not in sections:
-        document.errors.add(root.find("the section debate is missing; it holds at least slug and question"))
+        document.fail(BadValueError(root, "the section debate is missing; it holds at least slug and question"))
         return About(slug="", question="")
     draft = document.read(About, sections["debate"])
     document.drafts["", ""].append(draft)

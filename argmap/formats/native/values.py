@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+from argmap.core.extras import INTEGERS
 from argmap.core.kinds import Label
 from argmap.core.records import Condition
 from argmap.core.text import find_unprintable
@@ -18,8 +19,6 @@ INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 NUMBER_LENGTH = 60
 """A longer row of digits is a mistake or an attack, never a measurement."""
-_INTEGERS = range(-(2**63), 2**64)
-"""What canonical JSON holds."""
 
 
 class BadValueError(Exception):
@@ -72,8 +71,8 @@ def read_integer(place: Place) -> int:
 
 
 def _to_integer(place: Place, text: str) -> int:
-    if len(text) > NUMBER_LENGTH or int(text) not in _INTEGERS:
-        raise BadValueError(place, f"{show(text)} is too large; allowed is {_INTEGERS.start} to {_INTEGERS.stop - 1}")
+    if len(text) > NUMBER_LENGTH or int(text) not in INTEGERS:
+        raise BadValueError(place, f"{show(text)} is too large; allowed is {INTEGERS.start} to {INTEGERS.stop - 1}")
     return int(text)
 
 
@@ -82,13 +81,13 @@ def read_number(place: Place) -> float:
     text = _read_bare(place, "a number")
     if not NUMBER.fullmatch(text):
         raise BadValueError(place, f"a number such as 0.6 is wanted here, not {name_node(place.node)}")
-    return _to_float(place, text)
+    return _to_float(place, text) + 0.0  # -0.0 would have another text and hash than 0.0
 
 
 def _to_float(place: Place, text: str) -> float:
     if len(text) > NUMBER_LENGTH or not math.isfinite(float(text)):
         raise BadValueError(place, f"{show(text)} is too long or too large for a number")
-    return float(text) + 0.0  # -0.0 would be another text with the same value
+    return float(text)
 
 
 def read_truth(place: Place) -> bool:

@@ -6,31 +6,14 @@ What a plain scalar means is left to the field that reads it, so that `no`, `12`
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
-from argmap.formats.native.nodes import (
-    MAX_DEPTH,
-    MAX_VALUES,
-    Errors,
-    Node,
-    Scalar,
-    Sequence,
-    Style,
-    UnreadableError,
-    make_mapping,
-)
+from argmap.formats.native.building import Builder
+from argmap.formats.native.nodes import Errors, Node, Scalar, Style, UnreadableError
 from argmap.formats.showing import show
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Open:
-    """A list or a mapping whose end has not come yet; a mapping's names and values alternate in `nodes`."""
-
-    def __init__(self, event: Any) -> None:
-        self.line = event.start_mark.line + 1
-        self.column = event.start_mark.column + 1
-        self.is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.nodes: list[Node] = []
+_STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 def read_yaml_nodes(text: str, errors: Errors) -> Node | None:
@@ -38,74 +21,67 @@ def read_yaml_nodes(text: str, errors: Errors) -> Node | None:
 
     Names that stand twice go to `errors`. Raises UnreadableError where the syntax is broken or uses what we do not read.
     """
+    builder = Builder(errors)
     try:
-        return _read_events(text, errors)
+        for event in yaml.parse(text, Loader=_Loader):
+            _take_event(event, builder)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         what = f"this is no valid YAML: {error.problem or error.context}"
         raise UnreadableError(what, *((mark.line + 1, mark.column + 1) if mark else ())) from None
-    except yaml.YAMLError as error:
-        raise UnreadableError(f"this is no valid YAML: {str(error).splitlines()[0]}") from None
+    except ReaderError as error:
+        raise _refuse_character(error, text) from None
+    return builder.root
 
 
-def _read_events(text: str, errors: Errors) -> Node | None:
-    root: Node | None = None
-    opened: list[_Open] = []
-    count = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        match event:
-            case yaml.ScalarEvent():
-                node: Node = _make_scalar(event)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                _refuse_decoration(event)
-                opened.append(_Open(event))
-                if len(opened) > MAX_DEPTH:
-                    raise _unreadable(event, f"the values are nested more than {MAX_DEPTH} deep")
-                continue
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                node = _close(opened.pop(), errors)
-            case yaml.AliasEvent():
-                raise _unreadable(event, "aliases (*name) are not read here; write the value out")
-            case yaml.DocumentStartEvent() if root is not None:
-                raise _unreadable(event, "the file holds several documents (---); a debate is one")
-            case _:
-                continue
-        count += 1
-        if count > MAX_VALUES:
-            raise _unreadable(event, f"the file holds more than {MAX_VALUES:,} values")
-        if opened:
-            opened[-1].nodes.append(node)
-        else:
-            root = node
-    return root
+def _take_event(event: Any, builder: Builder) -> None:
+    match event:
+        case yaml.ScalarEvent():
+            _refuse_decoration(event)
+            _take_scalar(event, builder)
+        case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+            _refuse_decoration(event)
+            if builder.wants_name:
+                raise _unreadable(event, "the name before a colon has to be a word or a text")
+            line, column = _locate(event)
+            builder.open(line, column, is_mapping=isinstance(event, yaml.MappingStartEvent))
+        case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+            builder.close()
+        case yaml.AliasEvent():
+            raise _unreadable(event, "aliases (*name) are not read here; write the value out")
+        case yaml.DocumentStartEvent() if builder.root is not None:
+            raise _unreadable(event, "the file holds several documents (---); a debate is one")
 
 
-def _make_scalar(event: Any) -> Scalar:
-    _refuse_decoration(event)
-    style = Style.PLAIN if not event.style else Style.TEXT
-    return Scalar(event.start_mark.line + 1, event.start_mark.column + 1, event.value, style)
-
-
-def _close(opened: _Open, errors: Errors) -> Node:
-    if not opened.is_mapping:
-        return Sequence(opened.line, opened.column, opened.nodes)
-    names, values = opened.nodes[::2], opened.nodes[1::2]
-    entries: list[tuple[Scalar, Node]] = []
-    for name, value in zip(names, values, strict=True):
-        if not isinstance(name, Scalar):
-            raise UnreadableError("the name before a colon has to be one word or text", name.line, name.column)
-        if name.style is Style.PLAIN and name.text == "<<":
-            raise UnreadableError("merge keys (<<) are not read here; write the fields out", name.line, name.column)
-        entries.append((name, value))
-    return make_mapping(opened.line, opened.column, entries, errors)
+def _take_scalar(event: Any, builder: Builder) -> None:
+    scalar = Scalar(*_locate(event), event.value, Style.TEXT if event.style else Style.PLAIN)
+    if not builder.wants_name:
+        builder.add(scalar)
+    elif scalar.style is Style.PLAIN and scalar.text == "<<":
+        raise _unreadable(event, "merge keys (<<) are not read here; write the fields out")
+    else:
+        builder.add_name(scalar)
 
 
 def _refuse_decoration(event: Any) -> None:
     if event.anchor is not None:
         raise _unreadable(event, f"anchors (&{event.anchor[:20]}) are not read here; write the value out where it is needed")
     if event.tag is not None:
-        raise _unreadable(event, f"tags ({show(event.tag)}) are not read here; the field says what type its value has")
+        tag = event.tag.replace(_STANDARD_TAG, "!!")
+        raise _unreadable(event, f"tags ({show(tag)}) are not read here; the field says what type its value has")
+
+
+def _locate(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _unreadable(event: Any, what: str) -> UnreadableError:
-    return UnreadableError(what, event.start_mark.line + 1, event.start_mark.column + 1)
+    return UnreadableError(what, *_locate(event))
+
+
+def _refuse_character(error: ReaderError, text: str) -> UnreadableError:
+    # The two loaders count bytes and characters; the first such character is the one in either case.
+    code = error.character if isinstance(error.character, int) else ord(error.character)
+    before = text[: text.find(chr(code))]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return UnreadableError(f"the character U+{code:04X} cannot be printed; please remove it", line, column)
