@@ -1,8 +1,8 @@
 """Every "may this user …?" in one place.
 
 Rights hang on a user's role in a debate (`argmap.models.Membership`), not on Django's model permissions. Anybody may read a
-public debate; superusers may do everything, private debates included. Whoever may not read a debate is answered as if it did
-not exist.
+public debate; superusers may do everything, private debates included; who has an account that was switched off may do what
+everybody may. Whoever may not read a debate is answered as if it did not exist.
 """
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -34,7 +34,7 @@ def member_debates(user: Person, *, role: Role = Role.READER) -> QuerySet[Debate
 
 def readable_debates(user: Person) -> QuerySet[Debate]:
     """The debates that the user may read: the public ones and those they are a member of. One query."""
-    if user.is_superuser:
+    if user.is_superuser and user.is_active:
         return Debate.objects.all()
     return Debate.objects.filter(Q(visibility=Visibility.PUBLIC) | Q(pk__in=member_debates(user).values("pk")))
 

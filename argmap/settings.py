@@ -28,7 +28,7 @@ def require_safe_environment() -> None:
     if len(env.str("ARGMAP_SECRET_KEY", "")) < 50:
         unsafe.append("ARGMAP_SECRET_KEY must be set, with 50 characters or more")
     hosts: list[str] = env.list("ARGMAP_HOSTS", [])
-    if not hosts or any("*" in host for host in hosts):
+    if not hosts or any("*" in host or host.startswith(".") for host in hosts):
         unsafe.append("ARGMAP_HOSTS must list the host names served, without wildcards")
     if not env.str("DATABASE_URL", ""):
         unsafe.append("DATABASE_URL must be set")

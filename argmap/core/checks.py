@@ -4,21 +4,17 @@ Database constraints see one row at a time; these checks see the debate. Every w
 """
 
 from collections.abc import Iterable, Iterator
+from unicodedata import is_normalized
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from argmap.core.debate import COLLECTIONS, Debate
-from argmap.core.edtf import parse_edtf
+from argmap.core.fields import find_flaws
 from argmap.core.kinds import End, Position, RelationKind
-from argmap.core.limits import FORMS, GREATEST_COUNT, LENGTHS
-from argmap.core.records import About, Passage, Premise, Record, Relation, Source, Stance
-from argmap.core.text import find_unprintable
+from argmap.core.limits import CREDIBILITIES as CREDIBILITIES  # noqa: PLC0414 (part of what this module offers)
+from argmap.core.limits import LENGTHS
+from argmap.core.records import About, Passage, Record, Relation, Source, Stance
 
-CREDIBILITIES = range(1, 7)
-_DATES = ("dated", "said_on", "reported_on", "since", "until", "issued", "accessed")
-REQUIRED = frozenset({"title", "question", "name"})
-"""Fields that must say something."""
 _SINGULAR = {"stances": "stance", "evidence": "evidence", "premises": "premise"}
 
 
@@ -51,16 +47,13 @@ def find_problems(debate: Debate) -> list[Problem]:
 
 
 def _find(debate: Debate) -> Iterator[Problem]:
-    yield from _check_dates("", "", debate.about)
-    yield from _check_texts("", "", debate.about)
+    yield from _check_fields("", "", debate.about)
     keys = {name: {record.key for record in records} for name, records in debate.collections()}
     for name, records in debate.collections():
         yield from _check_keys(name, records)
         for record in records:
             yield from _check_references(name, record, keys)
-            yield from _check_dates(name, record.key, record)
-            yield from _check_ranges(name, record)
-            yield from _check_texts(name, record.key, record)
+            yield from _check_fields(name, record.key, record)
     for relation in debate.relations:
         yield from _check_ends(relation, debate, keys)
     for stance in debate.stances:
@@ -72,13 +65,20 @@ def _find(debate: Debate) -> Iterator[Problem]:
         yield from check_selectors(passage, sources.get(passage.source))
 
 
+def find_key_problems(debate: Debate) -> list[Problem]:
+    """The problems of keys alone: a key that is none, and one that two records share."""
+    return [problem for name, records in debate.collections() for problem in _check_keys(name, records)]
+
+
 def is_key(text: str) -> bool:
-    r"""Whether a record may have this key: printable Unicode, 1–200 characters, no space at either end.
+    r"""Whether a record may have this key: printable Unicode in NFC, 1–200 characters, no space at either end.
 
     >>> is_key("¬app(a1)"), is_key(""), is_key("a\nb"), is_key(" a")
     (True, False, False, False)
     """
-    return 0 < len(text) <= LENGTHS["key"] and text.isprintable() and text == text.strip()
+    fits = 0 < len(text) <= LENGTHS["key"] and text.isprintable() and text == text.strip()
+    # Two keys that look the same would be one in a canonical document.
+    return fits and is_normalized("NFC", text)
 
 
 def _check_keys(name: str, records: Iterable[Record]) -> Iterator[Problem]:
@@ -122,74 +122,9 @@ def _check_references(name: str, record: Record, keys: dict[str, set[str]]) -> I
                 yield Problem(name, record.key, field, f'no {name_kind(target)} has the key "{key}"')
 
 
-def _check_dates(name: str, key: str, record: Record | About) -> Iterator[Problem]:
-    for field in _DATES:
-        text = getattr(record, field, "")
-        if text:
-            try:
-                parse_edtf(text)
-            except ValueError as error:
-                yield Problem(name, key, field, str(error))
-
-
-def _check_ranges(name: str, record: Record) -> Iterator[Problem]:
-    for field in ("weight", "prior"):
-        value = getattr(record, field, None)
-        if value is not None and not 0 <= value <= 1:
-            yield Problem(name, record.key, field, f"{value} is out of range; allowed is 0 to 1, or nothing")
-    credibility = getattr(record, "credibility", 1)
-    if credibility not in CREDIBILITIES:
-        yield Problem(name, record.key, "credibility", f"{credibility} is out of range; allowed is 1 to 6")
-    if isinstance(record, Source) and record.url and not is_web_address(record.url):
-        yield Problem(name, record.key, "url", "allowed is an address that begins with http:// or https://")
-    if isinstance(record, Premise) and record.role != record.role.strip():
-        yield Problem(name, record.key, "role", "a role has no space at either end")
-
-
-def _check_texts(name: str, key: str, value: Record | About) -> Iterator[Problem]:
-    for item in fields(value):
-        content = getattr(value, item.name)
-        if isinstance(content, str):
-            yield from _check_form(name, key, item.name, content)
-        if isinstance(content, int) and not isinstance(content, bool) and not 0 <= content <= GREATEST_COUNT:
-            yield Problem(name, key, item.name, f"{content} is out of range; allowed is 0 to {GREATEST_COUNT}")
-        for text in _find_texts(content):
-            unprintable = find_unprintable(text)
-            if unprintable:
-                yield Problem(name, key, item.name, f"the character {unprintable} cannot be printed; please remove it")
-
-
-def _check_form(name: str, key: str, field: str, text: str) -> Iterator[Problem]:
-    limit = LENGTHS.get(field)
-    if limit is not None and len(text) > limit:
-        yield Problem(name, key, field, f"{len(text)} characters are too many; allowed are {limit}")
-    if field in FORMS and (text or field == "slug"):
-        form, allowed = FORMS[field]
-        if not form.fullmatch(text):
-            yield Problem(name, key, field, f'"{text[:60]}" will not do; allowed are {allowed}')
-    if field in REQUIRED and not text.strip():
-        yield Problem(name, key, field, "must not be empty")
-
-
-def _find_texts(content: object) -> Iterator[str]:
-    waiting = [content]
-    while waiting:
-        match waiting.pop():
-            case str() as text:
-                yield text
-            case dict() as mapping:
-                waiting += [*mapping.keys(), *mapping.values()]
-            case list() | tuple() as items:
-                waiting += items
-
-
-def is_web_address(text: str) -> bool:
-    r"""Whether a page may link to the text: a plain http or https address without spaces or control characters.
-
-    >>> is_web_address("https://example.org/a"), is_web_address("java\tscript:alert(1)")
-    (True, False)
-    """
-    return text.startswith(("http://", "https://")) and text.isprintable() and " " not in text
+def _check_fields(name: str, key: str, value: Record | About) -> Iterator[Problem]:
+    for field, message in find_flaws(value):
+        yield Problem(name, key, field, message)
 
 
 def _check_ends(relation: Relation, debate: Debate, keys: dict[str, set[str]]) -> Iterator[Problem]:
@@ -239,13 +174,17 @@ def _check_stance(stance: Stance, keys: dict[str, set[str]]) -> Iterator[Problem
 
 def _check_group_parents(debate: Debate) -> Iterator[Problem]:
     parent = {group.key: group.parent for group in debate.groups}
+    settled: set[str] = set()
     for group in debate.groups:
-        step, seen = group.parent, {group.key}
-        while step is not None and step not in seen:
-            seen.add(step)
+        path: list[str] = []
+        step: str | None = group.key
+        while step is not None and step not in settled:
+            settled.add(step)
+            path.append(step)
             step = parent.get(step)
-        if step == group.key:
-            yield Problem("groups", group.key, "parent", "a group cannot lie inside itself")
+        if step is not None and step in path:
+            for key in path[path.index(step) :]:
+                yield Problem("groups", key, "parent", "a group cannot lie inside itself")
 
 
 def _check_issues(debate: Debate) -> Iterator[Problem]:

@@ -30,6 +30,20 @@ LENGTHS = {
 GREATEST_COUNT = 2**31 - 1
 """The greatest order or offset; both databases hold it."""
 
+CREDIBILITIES = range(1, 7)
+"""Admiralty code: 1 confirmed … 5 improbable, 6 cannot be judged."""
+
+REQUIRED = {
+    "about": ("question", "language"),
+    "group": ("title",),
+    "issue": ("question",),
+    "claim": ("title",),
+    "argument": ("title",),
+    "actor": ("name",),
+    "source": ("title", "type"),
+}
+"""Fields that must say something, by record kind."""
+
 FORMS = {
     "slug": (re.compile(r"[-a-zA-Z0-9_]+", re.ASCII), "letters, digits, hyphens and underscores"),
     "iso3": (re.compile(r"[A-Z]{3}"), "three capital letters, such as FRA"),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from argmap.core import records
 from argmap.core.kinds import ActorKind
 from argmap.models.base import DebateRecord
-from argmap.models.fields import code_field, line_field, text_field, word_constraint, word_field
+from argmap.models.fields import code_field, given_constraint, line_field, text_field, word_constraint, word_field
 
 
 class Actor(DebateRecord):
@@ -22,7 +22,11 @@ class Actor(DebateRecord):
 
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["name", "key"]
-        constraints: ClassVar = [*DebateRecord.Meta.constraints, word_constraint("actor", "kind", ActorKind)]
+        constraints: ClassVar = [
+            *DebateRecord.Meta.constraints,
+            given_constraint("actor", "name"),
+            word_constraint("actor", "kind", ActorKind),
+        ]
 
     def __str__(self) -> str:
         return self.name

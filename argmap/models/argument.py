@@ -6,7 +6,7 @@ from django.db import models
 
 from argmap.core import records
 from argmap.models.base import DebateRecord
-from argmap.models.fields import line_field, order_field, text_field
+from argmap.models.fields import given_constraint, line_field, order_field, text_field
 from argmap.models.group import Group
 
 
@@ -22,6 +22,7 @@ class Argument(DebateRecord):
 
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["position", "key"]
+        constraints: ClassVar = [*DebateRecord.Meta.constraints, given_constraint("argument", "title")]
 
     def __str__(self) -> str:
         return f"{self.key} · {self.title}"

@@ -2,23 +2,23 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from argmap.core.limits import LENGTHS
 from argmap.core.records import Record
 from argmap.models.debate import Debate
-from argmap.models.fields import EXTRA_HELP, TAGS_HELP, validate_key
+from argmap.models.fields import extra_field, tags_field, validate_key
+from argmap.models.history import History
 
 
 class BelongsToDebate(models.Model):
     """A row of a debate. Everything it refers to lies in the same debate; a constraint on one row cannot see that."""
 
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, help_text="The debate it belongs to.")
-    history = HistoricalRecords(inherit=True)
+    history = History(inherit=True)
 
     class Meta:
         abstract = True
@@ -34,14 +34,24 @@ class BelongsToDebate(models.Model):
             raise ValidationError(errors)
 
     def references(self) -> list[tuple[models.ForeignKey[Any, Any], "BelongsToDebate"]]:
-        """The rows of debates that this one refers to, each with the field that does so. Loads them where need be."""
+        """The rows of debates that this one refers to, each with the field that does so. Loads them where need be.
+
+        One that does not exist is left out: the field itself refuses it.
+        """
         found = []
         for field in self._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and field.name != "debate" and getattr(self, field.attname):
-                other = getattr(self, field.name)
+            if isinstance(field, models.ForeignKey) and field.name != "debate":
+                other = self.find_reference(field.name)
                 if isinstance(other, BelongsToDebate):
                     found.append((field, other))
         return found
+
+    def find_reference(self, name: str) -> Any:
+        """The row that the field refers to; None where it refers to none, or to one that does not exist."""
+        try:
+            return getattr(self, name)
+        except ObjectDoesNotExist:
+            return None
 
 
 class KeyedManager(models.Manager[Any]):
@@ -63,8 +73,8 @@ class DebateRecord(BelongsToDebate):
         validators=[validate_key],
         help_text="Short name, unique among the debate's records of this kind; links and files refer to it.",
     )
-    tags = models.JSONField(default=list, blank=True, help_text=TAGS_HELP)
-    extra = models.JSONField(default=dict, blank=True, help_text=EXTRA_HELP)
+    tags = tags_field()
+    extra = extra_field()
     version = models.PositiveIntegerField(default=1, editable=False, validators=[MinValueValidator(1)])
     imported_version = models.PositiveIntegerField(
         null=True, editable=False, help_text="The version that the last import left; a later one was edited by hand since."

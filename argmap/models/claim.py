@@ -9,6 +9,7 @@ from argmap.core import records
 from argmap.core.kinds import ClaimKind
 from argmap.models.base import DebateRecord, Link
 from argmap.models.fields import (
+    given_constraint,
     line_field,
     order_field,
     share_constraint,
@@ -38,6 +39,7 @@ class Claim(DebateRecord):
         ordering: ClassVar = ["position", "key"]
         constraints: ClassVar = [
             *DebateRecord.Meta.constraints,
+            given_constraint("claim", "title"),
             word_constraint("claim", "kind", ClaimKind),
             share_constraint("claim", "prior"),
         ]

@@ -6,11 +6,20 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from argmap.core.kinds import Profile
 from argmap.core.limits import LENGTHS
-from argmap.models.fields import EXTRA_HELP, TAGS_HELP, date_field, line_field, text_field, word_constraint, word_field
+from argmap.models.fields import (
+    date_field,
+    extra_field,
+    given_constraint,
+    line_field,
+    tags_field,
+    text_field,
+    word_constraint,
+    word_field,
+)
+from argmap.models.history import History
 
 
 class DebateManager(models.Manager["Debate"]):
@@ -50,12 +59,12 @@ class Debate(models.Model):
         max_length=10, choices=Visibility, default=Visibility.PRIVATE, help_text="Who may read the debate."
     )
     default_profile = word_field(Profile, "How standing is worked out.", default=Profile.PRESUME)
-    tags = models.JSONField(default=list, blank=True, help_text=TAGS_HELP)
-    extra = models.JSONField(default=dict, blank=True, help_text=EXTRA_HELP)
+    tags = tags_field()
+    extra = extra_field()
     version = models.PositiveIntegerField(default=1, editable=False, validators=[MinValueValidator(1)])
     imported_version = models.PositiveIntegerField(null=True, editable=False)
     revision = models.PositiveBigIntegerField(default=1, editable=False)
-    history = HistoricalRecords(excluded_fields=["revision"])
+    history = History(excluded_fields=["revision"])
 
     objects = DebateManager()
 
@@ -63,7 +72,9 @@ class Debate(models.Model):
         ordering: ClassVar = ["question", "slug"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(version__gte=1), name="debate_version_positive"),
-            models.CheckConstraint(condition=~Q(slug=""), name="debate_slug_given"),
+            given_constraint("debate", "slug"),
+            given_constraint("debate", "question"),
+            given_constraint("debate", "language"),
             models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="debate_visibility_known"),
             word_constraint("debate", "default_profile", Profile),
         ]

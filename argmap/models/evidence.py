@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from argmap.core import records
-from argmap.core.checks import CREDIBILITIES
 from argmap.core.kinds import EvidenceKind
+from argmap.core.limits import CREDIBILITIES
 from argmap.core.records import CREDIBILITY_UNKNOWN
 from argmap.models.base import DebateRecord
 from argmap.models.claim import Claim

@@ -7,7 +7,7 @@ from django.db import models
 
 from argmap.core import records
 from argmap.models.base import DebateRecord
-from argmap.models.fields import line_field, order_field, text_field
+from argmap.models.fields import given_constraint, line_field, order_field, text_field
 
 
 class Group(DebateRecord):
@@ -24,6 +24,7 @@ class Group(DebateRecord):
 
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["position", "key"]
+        constraints: ClassVar = [*DebateRecord.Meta.constraints, given_constraint("group", "title")]
 
     def __str__(self) -> str:
         return f"{self.key} · {self.title}"
@@ -31,9 +32,10 @@ class Group(DebateRecord):
     def clean(self) -> None:
         """Refuse a group that lies inside itself. Costs a query for each level above it."""
         super().clean()
-        step, seen = self.parent, set()
-        while step is not None and step.pk not in seen:
-            if step.pk == self.pk:
+        # Asked of the database: objects at hand may not know of a parent that somebody else has just set.
+        step, seen = self.parent_id, set()
+        while step is not None and step not in seen:
+            if step == self.pk:
                 raise ValidationError({"parent": "A group cannot lie inside itself."})
-            seen.add(step.pk)
-            step = step.parent
+            seen.add(step)
+            step = Group.objects.filter(pk=step).values_list("parent_id", flat=True).first()

@@ -8,7 +8,7 @@ from argmap.core import records
 from argmap.core.kinds import ProofStandard
 from argmap.models.base import DebateRecord, Link
 from argmap.models.claim import Claim
-from argmap.models.fields import line_field, order_field, word_constraint, word_field
+from argmap.models.fields import given_constraint, line_field, order_field, word_constraint, word_field
 from argmap.models.group import Group
 
 
@@ -30,6 +30,7 @@ class Issue(DebateRecord):
         ordering: ClassVar = ["position", "key"]
         constraints: ClassVar = [
             *DebateRecord.Meta.constraints,
+            given_constraint("issue", "question"),
             word_constraint("issue", "standard", ProofStandard),
         ]
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from argmap.models.debate import Debate
+from argmap.models.history import History
 
 
 class Role(models.TextChoices):
@@ -28,7 +28,7 @@ class Membership(models.Model):
     )
     role = models.CharField(max_length=10, choices=Role, default=Role.READER, help_text="What the member may do.")
     version = models.PositiveIntegerField(default=1, editable=False)
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         ordering: ClassVar = ["debate", "user"]

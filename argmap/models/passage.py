@@ -12,7 +12,7 @@ from argmap.core.checks import check_selectors
 from argmap.core.kinds import LocatorKind
 from argmap.core.limits import LENGTHS
 from argmap.models.base import DebateRecord
-from argmap.models.fields import line_field, text_field, word_constraint, word_field
+from argmap.models.fields import line_field, offset_field, text_field, word_constraint, word_field
 from argmap.models.source import Source
 
 
@@ -31,12 +31,8 @@ class Passage(DebateRecord):
     exact = text_field("The quoted words, exactly as in the source's text.")
     prefix = line_field("A few characters before the quote, to tell it from its like.", blank=True, default="")
     suffix = line_field("A few characters after the quote.", blank=True, default="")
-    start = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Where the quote starts in the source's text: characters, from 0. Worked out for you."
-    )
-    end = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Where the quote ends: the first character after it. Worked out for you."
-    )
+    start = offset_field("Where the quote starts in the source's text: characters, from 0. Worked out for you.")
+    end = offset_field("Where the quote ends: the first character after it. Worked out for you.")
 
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["key"]
@@ -62,17 +58,38 @@ class Passage(DebateRecord):
     def clean(self) -> None:
         """Work out where the quote stands in the source's text, and refuse one that does not stand there."""
         super().clean()
-        text = self.source.text
-        value = records.Passage(
-            key=self.key, source=self.source.key, exact=self.exact, prefix=self.prefix, suffix=self.suffix,
-            start=self.start, end=self.end,
-        )  # fmt: skip
-        if text is not None and self.exact and self.start is None and self.end is None:
-            try:
-                value = anchor_passage(value, text)
-            except ValueError as error:
-                raise ValidationError({"exact": f"{error}."}) from None
-            self.start, self.end, self.prefix, self.suffix = value.start, value.end, value.prefix, value.suffix
-        source = records.Source(key=self.source.key, title="", text=text)
-        for problem in check_selectors(value, source):
-            raise ValidationError({problem.field: f"{problem.message}."})
+        # Asked of the database: the object at hand may not know the text that somebody else has just given.
+        source = Source.objects.filter(pk=self.source_id).first()
+        if source is None:
+            return
+        if source.text is not None and self.start is None and self.end is None:
+            self._anchor(source.text)
+        self._check_place(source)
+
+    def follow_text(self, source: Source) -> bool:
+        """Work out anew where the quote stands, now that the source has another text; whether that changed anything.
+
+        Raises ValidationError where the quote does not stand in the text any more.
+        """
+        before = self._selectors()
+        if source.text is not None and self.exact and self.start is not None:
+            self._anchor(source.text)
+        self._check_place(source)
+        return self._selectors() != before
+
+    def _anchor(self, text: str) -> None:
+        try:
+            value = anchor_passage(self._selectors(), text)
+        except ValueError as error:
+            raise ValidationError({"exact": f"{str(error)[0].upper()}{str(error)[1:]}."}) from None
+        self.start, self.end, self.prefix, self.suffix = value.start, value.end, value.prefix, value.suffix
+
+    def _check_place(self, source: Source) -> None:
+        text = records.Source(key=source.key, title=source.title, text=source.text)
+        for problem in check_selectors(self._selectors(), text):
+            raise ValidationError({problem.field: f"{problem.message[0].upper()}{problem.message[1:]}."})
+
+    def _selectors(self) -> records.Passage:
+        return records.Passage(
+            key=self.key, source="", exact=self.exact, prefix=self.prefix, suffix=self.suffix, start=self.start, end=self.end
+        )

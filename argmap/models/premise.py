@@ -7,7 +7,7 @@ from django.db import models
 from argmap.core import records
 from argmap.models.base import DebateRecord
 from argmap.models.claim import Claim
-from argmap.models.fields import line_field, order_field
+from argmap.models.fields import line_field, order_field, validate_role
 from argmap.models.inference import Inference
 
 
@@ -20,7 +20,12 @@ class Premise(DebateRecord):
         Inference, on_delete=models.CASCADE, related_name="premises", help_text="The inference that it is a premise of."
     )
     claim = models.ForeignKey(Claim, on_delete=models.RESTRICT, related_name="premises", help_text="The claim used.")
-    role = line_field("The scheme's word for it; assumption and exception have their Carneades sense.", blank=True, default="")
+    role = line_field(
+        "The scheme's word for it; assumption and exception have their Carneades sense.",
+        blank=True,
+        default="",
+        validators=[validate_role],
+    )
     implicit = models.BooleanField(default=False, help_text="Left unsaid in the source.")
     position = order_field()
 

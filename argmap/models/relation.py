@@ -25,14 +25,17 @@ SOURCES = (End.CLAIM, End.ARGUMENT)
 TARGETS = (End.CLAIM, End.ARGUMENT, End.INFERENCE, End.RELATION)
 
 
+_STEPS = [kind for kind in RelationKind if kind.can_be_undercut]
+
+
 def _fitting_ends() -> Q:
     fitting = Q()
     for kind in RelationKind:
         ends = Q(kind=kind.value)
-        for end in set(SOURCES) - kind.sources:
-            ends &= Q(**{f"source_{end}__isnull": True})
-        for end in set(TARGETS) - kind.targets:
-            ends &= Q(**{f"target_{end}__isnull": True})
+        # In the order written: a set's order changes from run to run, and with it the constraint that migrations compare.
+        unfit = [f"source_{end}" for end in SOURCES if end not in kind.sources]
+        unfit += [f"target_{end}" for end in TARGETS if end not in kind.targets]
+        ends &= Q(**{f"{column}__isnull": True for column in unfit})
         fitting |= ends
     return fitting
 
@@ -124,8 +127,11 @@ class Relation(DebateRecord):
     def clean(self) -> None:
         """Refuse an undercut of a relation that is no step from a reason to what it bears on."""
         super().clean()
-        aim = self.target_relation
-        if aim is not None and not RelationKind(aim.kind).can_be_undercut:
-            raise ValidationError({"target_relation": "An undercut aims at a relation that supports or attacks."})
-        if aim is not None and aim.pk is not None and aim.pk == self.pk:
+        if self.target_relation_id is not None and self.target_relation_id == self.pk:
             raise ValidationError({"target_relation": "A relation cannot undercut itself."})
+        # Asked of the database: the object at hand may not know of a kind that somebody else has just set.
+        aims = Relation.objects.filter(pk=self.target_relation_id)
+        if any(not RelationKind(kind).can_be_undercut for kind in aims.values_list("kind", flat=True)):
+            raise ValidationError({"target_relation": "An undercut aims at a relation that supports or attacks."})
+        if self.pk and self.kind not in _STEPS and Relation.objects.filter(target_relation=self.pk).exists():
+            raise ValidationError({"kind": "An undercut aims at this relation, so it must support or attack."})

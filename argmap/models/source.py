@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from argmap.core import records
@@ -10,7 +11,10 @@ from argmap.core.limits import LENGTHS
 from argmap.models.base import DebateRecord
 from argmap.models.fields import (
     date_field,
+    given_constraint,
     line_field,
+    mapping_field,
+    texts_field,
     validate_text,
     validate_web_address,
     word_constraint,
@@ -33,7 +37,7 @@ class Source(DebateRecord):
 
     title = line_field("The title.")
     type = line_field("CSL type, such as article-newspaper, report or speech.", max_length=LENGTHS["type"], default="document")
-    authors = models.JSONField(default=list, blank=True, help_text='List of names, each "Family, Given" or the name of a body.')
+    authors = texts_field('List of names, each "Family, Given" or the name of a body.')
     container_title = line_field("The newspaper, journal or book it appeared in.", blank=True, default="")
     publisher = line_field("Who published it.", blank=True, default="")
     issued = date_field("When it appeared.")
@@ -59,14 +63,26 @@ class Source(DebateRecord):
         validators=[validate_text],
         help_text="The full text that passages anchor in, if you may keep it.",
     )
-    csl = models.JSONField("CSL", default=dict, blank=True, help_text="Further CSL-JSON fields, such as volume, page or DOI.")
+    csl = mapping_field("Further CSL-JSON fields, such as volume, page or DOI.", "CSL")
 
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["key"]
         constraints: ClassVar = [
             *DebateRecord.Meta.constraints,
+            given_constraint("source", "title"),
+            given_constraint("source", "type"),
             word_constraint("source", "reliability", Reliability),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse a text that no longer holds what passages quote. A query; services move the passages along."""
+        super().clean()
+        for passage in self.passages.exclude(start=None) if self.pk else ():
+            try:
+                passage.follow_text(self)
+            except ValidationError as error:
+                reason = " ".join(error.messages)
+                raise ValidationError({"text": f"Passage {passage.key} does not fit the text: {reason}"}) from None

@@ -133,7 +133,8 @@ class StanceCondition(Link):
     def clean(self) -> None:
         """Refuse a condition on a stance that is not conditional."""
         super().clean()
-        if self.stance.position != Position.CONDITIONAL:
+        stance = self.find_reference("stance")
+        if stance is not None and stance.position != Position.CONDITIONAL:
             raise ValidationError("Only a conditional stance has conditions.")
 
 

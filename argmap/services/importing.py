@@ -3,21 +3,23 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from argmap.core.canonical import normalise
-from argmap.core.checks import Problem, find_problems
+from argmap.core.checks import Problem, find_key_problems, find_problems
 from argmap.core.debate import COLLECTIONS
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.merge import Merge, Place, merge_debates
 from argmap.core.records import About
 from argmap.models import Debate, Visibility
+from argmap.services.recording import save_with_history
 from argmap.services.shape import MODELS
 from argmap.services.snapshot import load_debate
 from argmap.services.storing import store_merge
-from argmap.services.writing import create_debate, writing_to
+from argmap.services.writing import Conflict, create_debate, writing_to
 
 TRIES = 5
 
@@ -91,10 +93,17 @@ def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prun
             overwrite=overwrite,
             prune=prune,
         )
-    problems = find_problems(merge.debate)
+    # The merge has one record for a key, so two that share one are looked for in what comes in.
+    problems = find_key_problems(incoming) or find_problems(merge.debate)
     if problems:
-        raise ImportRefused(problems)
+        raise ImportRefused([_explain(problem, merge) for problem in problems])
     return ImportReport(slug=incoming.about.slug, is_new=debate is None, merge=merge)
+
+
+def _explain(problem: Problem, merge: Merge) -> Problem:
+    if Place(problem.collection, problem.key) not in merge.edited_kept:
+        return problem
+    return replace(problem, message=f"{problem.message}; the record was edited since the last import and is kept")
 
 
 def _find_edited(debate: Debate) -> frozenset[Place]:
@@ -109,22 +118,27 @@ def _find_edited(debate: Debate) -> frozenset[Place]:
 
 
 def _write(debate: Debate | None, report: ImportReport, *, owner: User | None, visibility: Visibility) -> bool:
-    """Write the plan, unless the debate has changed since; then nothing, and False."""
+    """Write the plan, unless the debate has been changed, made or deleted since; then nothing, and False."""
     merge = report.merge
-    with transaction.atomic():
-        if debate is None:
-            debate = Debate(**_columns(merge.debate.about), visibility=visibility, imported_version=1)
-            create_debate(debate=debate, owner=owner)
-            planned = debate.revision = Debate.objects.values_list("revision", flat=True).get(pk=debate.pk)
-        else:
-            planned = debate.revision
-        with writing_to(debate.pk) as current:
-            if current.revision != planned:
-                transaction.set_rollback(True)
-                return False
-            if merge.about_changed and not report.is_new:
-                _update_about(current, merge.debate.about, owner)
-            store_merge(debate=current, merge=merge, user=owner)
+    try:
+        with transaction.atomic():
+            if debate is None:
+                debate = Debate(**_columns(merge.debate.about), visibility=visibility, imported_version=1)
+                create_debate(debate=debate, owner=owner)
+                debate.refresh_from_db(fields=["revision"])
+            with writing_to(debate.pk) as current:
+                if current.revision != debate.revision:
+                    raise Conflict(current)
+                if merge.about_changed and not report.is_new:
+                    _update_about(current, merge.debate.about, owner)
+                store_merge(debate=current, merge=merge, user=owner)
+    except Conflict:
+        return False
+    except (IntegrityError, ValidationError):
+        # Two imports may make the same debate at once; the second then merges into it.
+        if report.is_new and Debate.objects.filter(slug=report.slug).exists():
+            return False
+        raise
     return True
 
 
@@ -133,8 +147,7 @@ def _update_about(debate: Debate, about: About, user: User | None) -> None:
         setattr(debate, name, content)
     debate.version += 1
     debate.imported_version = debate.version
-    debate._history_user = user  # type: ignore[attr-defined] # where simple_history looks for it
-    debate.save()
+    save_with_history(debate, user)
 
 
 def _columns(about: About) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from argmap.core.flat import Row
 from argmap.core.merge import Merge, Place
 from argmap.core.records import Condition, Record
 from argmap.models import Debate, DebateRecord, Link
+from argmap.services.recording import delete_with_history, save_with_history
 from argmap.services.shape import LINKS, MODELS, OWNERS, shape_of
 
 STORING_ORDER = (
@@ -58,9 +59,7 @@ def store_merge(*, debate: Debate, merge: Merge, user: User | None) -> None:
         records = [merge.rows[name][key].record for key in (*created.get(name, ()), *updated.get(name, ()))]
         _replace_links(storing, name, field, records)
     for name in reversed(STORING_ORDER):
-        for record in _load(storing, name, deleted.get(name, ())):
-            record._history_user = user  # type: ignore[attr-defined] # where simple_history looks for it
-            record.delete()
+        delete_with_history(_load(storing, name, deleted.get(name, ())), user)
 
 
 def _by_collection(places: Iterable[Place]) -> dict[str, list[str]]:
@@ -121,8 +120,7 @@ def _update(storing: Storing, collection: str, rows: dict[str, Row]) -> None:
             setattr(record, name, content)
         record.version += 1
         record.imported_version = record.version
-        record._history_user = storing.user  # type: ignore[attr-defined] # where simple_history looks for it
-        record.save()
+        save_with_history(record, storing.user)
 
 
 def _replace_links(storing: Storing, collection: str, field: str, records: list[Any]) -> None:
@@ -135,13 +133,14 @@ def _replace_links(storing: Storing, collection: str, field: str, records: list[
         for record in records
         for linked in getattr(record, field)
     }
+    unwanted = []
     for link in _load_links(model, owner, [owner_ids[record.key] for record in records]):
         place = (getattr(link, f"{owner}_id"), getattr(link, f"{other}_id"))
         if place in wanted and getattr(link, "must_be", None) == getattr(wanted[place], "must_be", None):
             del wanted[place]
         else:
-            link._history_user = storing.user  # type: ignore[attr-defined] # likewise
-            link.delete()
+            unwanted.append(link)
+    delete_with_history(unwanted, storing.user)
     links = [
         model(debate=storing.debate, **{f"{owner}_id": one, f"{other}_id": two}, **_link_columns(linked))
         for (one, two), linked in wanted.items()

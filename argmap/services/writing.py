@@ -10,7 +10,8 @@ from django.db import models, transaction
 from django.db.models import F
 from django.db.models.deletion import RestrictedError
 
-from argmap.models import Debate, DebateRecord, Link, Membership, Role
+from argmap.models import Debate, DebateRecord, Link, Membership, Role, Source
+from argmap.services.recording import delete_with_history, save_with_history, tidy
 
 Versioned = Debate | DebateRecord | Membership
 
@@ -38,10 +39,12 @@ class Cited(Exception):  # noqa: N818 (likewise)
 def writing_to(debate_id: int) -> Iterator[Debate]:
     """A transaction that alone writes to the debate until it ends, and raises its revision.
 
-    Raises Debate.DoesNotExist. Waits for whoever writes to the same debate at the moment.
+    Raises Conflict where the debate was deleted. Waits for whoever writes to the same debate at the moment.
     """
     with transaction.atomic():
-        debate = Debate.objects.select_for_update().get(pk=debate_id)
+        debate = Debate.objects.select_for_update().filter(pk=debate_id).first()
+        if debate is None:
+            raise Conflict(None)
         yield debate
         # A counter, not an edit: it has no history, and no version.
         Debate.objects.filter(pk=debate_id).update(revision=F("revision") + 1)
@@ -54,13 +57,10 @@ def save_record(*, record: DebateRecord, user: User | None, expected_version: in
     debate. Who may do this is for the caller to ask (`argmap.permissions`).
     """
     with writing_to(record.debate_id):
-        if record.pk:
-            current = _compare_version(record, expected_version)
-            if isinstance(current, DebateRecord) and current.debate_id != record.debate_id:
-                raise ValidationError({"debate": "A record cannot move to another debate."})
-            record.version = current.version + 1
-        record.full_clean()
+        record.version = _next_version(record, expected_version)
         _save(record, user)
+        if isinstance(record, Source):
+            _move_passages(record, user)
 
 
 def save_links(
@@ -71,17 +71,20 @@ def save_links(
     user: User | None,
     expected_version: int,
 ) -> None:
-    """Add, change and remove links of a record; its version goes up by one. Raises as `save_record` does."""
+    """Store the record, and add, change and remove links that are part of it; its version goes up by one.
+
+    Raises as `save_record` does.
+    """
     with writing_to(owner.debate_id):
-        owner.version = _compare_version(owner, expected_version).version + 1
+        owner.version = _next_version(owner, expected_version)
         for link in delete:
+            _require_part(owner, link)
             _delete(link, user)
-        for link in save:
-            link.debate_id = owner.debate_id
-            link.full_clean()
-            _save(link, user)
-        owner.full_clean()
         _save(owner, user)
+        for link in save:
+            _require_part(owner, link)
+            link.debate_id = owner.debate_id
+            _save(link, user)
 
 
 def delete_record(*, record: DebateRecord, user: User | None, expected_version: int) -> None:
@@ -94,7 +97,6 @@ def delete_record(*, record: DebateRecord, user: User | None, expected_version: 
 def create_debate(*, debate: Debate, owner: User | None) -> None:
     """Store a new debate, with its owner as a member, if it has one. Raises ValidationError."""
     with transaction.atomic():
-        debate.full_clean()
         _save(debate, owner)
         if owner is not None:
             save_membership(membership=Membership(debate=debate, user=owner, role=Role.OWNER), user=owner)
@@ -106,7 +108,6 @@ def save_debate(*, debate: Debate, user: User | None, expected_version: int) -> 
         if current.version != expected_version:
             raise Conflict(current)
         debate.version, debate.revision = current.version + 1, current.revision
-        debate.full_clean()
         _save(debate, user)
 
 
@@ -120,9 +121,7 @@ def delete_debate(*, debate: Debate, user: User | None, expected_version: int) -
 def save_membership(*, membership: Membership, user: User | None, expected_version: int | None = None) -> None:
     """Store a new membership or a change of role. Raises as `save_record` does, and where no owner would be left."""
     with writing_to(membership.debate_id):
-        if membership.pk:
-            membership.version = _compare_version(membership, expected_version).version + 1
-        membership.full_clean()
+        membership.version = _next_version(membership, expected_version)
         if membership.role != Role.OWNER:
             _require_another_owner(membership)
         _save(membership, user)
@@ -142,6 +141,16 @@ def _require_another_owner(membership: Membership) -> None:
         raise ValidationError("The debate's last owner cannot be removed; name another owner first.")
 
 
+def _next_version(record: DebateRecord | Membership, expected_version: int | None) -> int:
+    if record.pk is None:
+        return 1
+    current = _compare_version(record, expected_version)
+    if current.debate_id != record.debate_id:
+        raise ValidationError({"debate": "This cannot move to another debate."})
+    version: int = current.version + 1
+    return version
+
+
 def _compare_version(record: Versioned, expected_version: int | None) -> Any:
     current = type(record)._base_manager.select_for_update().filter(pk=record.pk).first()
     if current is None or current.version != expected_version:
@@ -149,14 +158,30 @@ def _compare_version(record: Versioned, expected_version: int | None) -> Any:
     return current
 
 
-def _save(record: models.Model, user: User | None) -> None:
-    record._history_user = user  # type: ignore[attr-defined] # where simple_history looks for it
-    record.save()
+def _require_part(owner: DebateRecord, link: Link) -> None:
+    """Refuse a link of another record, whose version nobody has compared."""
+    end = link.ENDS[0]
+    stored = type(link)._base_manager.filter(pk=link.pk).values_list(f"{end}_id", flat=True)
+    if type(link.owner) is not type(owner) or {link.owner.pk, *stored} != {owner.pk}:
+        raise ValidationError({end: "This is part of another record."})
+    setattr(link, end, owner)
 
 
-def _delete(record: models.Model, user: User | None) -> None:
-    record._history_user = user  # type: ignore[attr-defined] # likewise
+def _move_passages(source: Source, user: User | None) -> None:
+    for passage in source.passages.exclude(start=None):
+        if passage.follow_text(source):
+            passage.version += 1
+            _save(passage, user)
+
+
+def _save(row: models.Model, user: User | None) -> None:
+    tidy(row)
+    row.full_clean()
+    save_with_history(row, user)
+
+
+def _delete(row: models.Model, user: User | None) -> None:
     try:
-        record.delete()
+        delete_with_history([row], user)
     except RestrictedError as error:
-        raise Cited(record, error.restricted_objects) from None
+        raise Cited(row, error.restricted_objects) from None
