@@ -1,1 +1,1 @@
-"""."""
+"""The readers' pages: parse, ask permission, call one service, answer."""

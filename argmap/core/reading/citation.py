@@ -1,0 +1,40 @@
+"""A source in words, as a reader cites it."""
+
+from msgspec import Struct
+
+from argmap.core.edtf import name_date
+from argmap.core.reading.words import join_words
+from argmap.core.records import Source
+
+
+class Citation(Struct, frozen=True, kw_only=True):
+    """The parts of a citation in their order, each "" where unknown: who, the title, where it appeared, when."""
+
+    authors: str
+    title: str
+    container: str
+    publisher: str
+    issued: str
+    accessed: str
+
+
+def cite_source(source: Source) -> Citation:
+    """The source's citation; a publisher that is the container too is told once."""
+    return Citation(
+        authors=join_words([turn_name(author) for author in source.authors]),
+        title=source.title,
+        container=source.container_title,
+        publisher="" if source.publisher == source.container_title else source.publisher,
+        issued=name_date(source.issued),
+        accessed=name_date(source.accessed),
+    )
+
+
+def turn_name(author: str) -> str:
+    """An author's name in its spoken order; a body's stays as it is.
+
+    >>> turn_name("Lynch, Colum"), turn_name("Institut Montaigne")
+    ('Colum Lynch', 'Institut Montaigne')
+    """
+    family, comma, given = author.partition(", ")
+    return f"{given} {family}" if comma else author

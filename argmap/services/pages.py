@@ -1,0 +1,259 @@
+"""What the readers' pages show: each page as one value, from one look at the debate (a fixed number of queries)."""
+
+import logging
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from django.conf import settings
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from msgspec import Struct
+
+from argmap.core.edtf import name_date
+from argmap.core.reading.citation import Citation, cite_source
+from argmap.core.reading.evidence import EvidenceRow, Use, evidence_on, uses_of_passages
+from argmap.core.reading.marks import Piece, mark_passages
+from argmap.core.reading.order import list_trail, order_claims
+from argmap.core.reading.outline import Section, build_outline
+from argmap.core.reading.places import Place, list_places, place_passages
+from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, reasons_for
+from argmap.core.reading.stances import StanceRow, row_of_stance, stances_of, stances_on
+from argmap.core.reading.steps import Node, index_steps, name_argument, name_claim
+from argmap.core.reading.ties import AffiliationRow, affiliations_of
+from argmap.core.reading.words import ACTOR_KINDS
+from argmap.core.records import Actor, Argument, Claim, Group, Record, Source
+from argmap.models import Actor as ActorRow
+from argmap.models import Claim as ClaimRow
+from argmap.models import Debate
+from argmap.models import Source as SourceRow
+from argmap.models import Stance as StanceRecord
+from argmap.models.evidence import CREDIBILITY_LABELS
+from argmap.models.source import RELIABILITY_LABELS
+from argmap.permissions import Person, readable_debates
+from argmap.render import GraphvizError, GraphvizLimitError, MapOptions, name_node, render_map
+from argmap.services.snapshot import load_debate
+
+logger = logging.getLogger(__name__)
+R = TypeVar("R", bound=Record)
+_COUNTED = {"claims": ClaimRow, "actors": ActorRow, "stances": StanceRecord, "sources": SourceRow}
+
+
+class NotInDebateError(LookupError):
+    """The debate has no record of this kind with this key."""
+
+
+class RatedEvidence(Struct, frozen=True, kw_only=True):
+    """A piece of evidence, with what the two marks of its rating mean."""
+
+    row: EvidenceRow
+    reliability: str
+    credibility: str
+
+
+class ClaimPage(Struct, frozen=True, kw_only=True):
+    """A claim with all that bears on it; `previous` and `following` are its neighbours in the order for reading."""
+
+    claim: Claim
+    node: Node
+    trail: tuple[Group, ...]
+    reasons: Reasons
+    bearings: Bearings
+    conditions_of: tuple[StanceRow, ...]
+    places: tuple[Place, ...]
+    stances: tuple[StanceRow, ...]
+    evidence: tuple[RatedEvidence, ...]
+    previous: Node | None
+    following: Node | None
+
+
+class ArgumentPage(Struct, frozen=True, kw_only=True):
+    """An argument, the inferences that it unfolds into, and what bears on it; `map_id` is its place on the map."""
+
+    argument: Argument
+    node: Node
+    trail: tuple[Group, ...]
+    inferences: tuple[Reason, ...]
+    reasons: Reasons
+    bearings: Bearings
+    stances: tuple[StanceRow, ...]
+    map_id: str
+
+
+class ActorPage(Struct, frozen=True, kw_only=True):
+    """An actor, its ties, and where it stands; `kind` is in words."""
+
+    actor: Actor
+    kind: str
+    affiliations: tuple[AffiliationRow, ...]
+    stances: tuple[StanceRow, ...]
+
+
+class SourcePage(Struct, frozen=True, kw_only=True):
+    """A source with its text, passages marked, and the list of all its passages.
+
+    A piece that begins or ends a mark comes with what its passage is used for. `reliability` says what the letter means.
+    """
+
+    source: Source
+    citation: Citation
+    reliability: str
+    pieces: tuple[tuple[Piece, Use | None], ...]
+    places: tuple[tuple[Place, Use], ...]
+
+
+class MapPage(Struct, frozen=True, kw_only=True):
+    """The map as SVG or, where it could not be drawn, "" and the outline in its place; `dated` is in words."""
+
+    svg: str
+    sections: tuple[Section, ...]
+    dated: str
+    is_too_big: bool = False
+
+
+class OutlinePage(Struct, frozen=True, kw_only=True):
+    """The debate as nested lists, and its sources; `dated` is in words."""
+
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    dated: str
+
+
+def list_debates(person: Person) -> QuerySet[Debate]:
+    """The debates that the person may read, with `claims`, `actors`, `stances` and `sources` counted. One query."""
+    counts = {
+        f"{name}_count": Coalesce(
+            Subquery(
+                model.objects.filter(debate=OuterRef("pk"))
+                .order_by()
+                .values("debate")
+                .annotate(count=Count("pk"))
+                .values("count")
+            ),
+            0,
+        )
+        for name, model in _COUNTED.items()
+    }
+    return readable_debates(person).annotate(**counts).order_by("question", "slug")
+
+
+def read_map(debate: Debate) -> MapPage:
+    """The map of the debate, its boxes linked to the pages; draws it where no cache has it."""
+    value = load_debate(debate)
+    dated = name_date(value.about.dated)
+    options = MapOptions(
+        claim_link=_link_template("claim", debate.slug),
+        argument_link=_link_template("argument", debate.slug),
+        with_title=False,
+        with_legend=False,
+    )
+    try:
+        svg = render_map(value, options=options, dot_binary=settings.DOT_BINARY).decode()
+    except GraphvizError as error:
+        logger.warning("The map of %s could not be drawn: %s", debate.slug, error)
+        is_too_big = isinstance(error, GraphvizLimitError)
+        return MapPage(svg="", sections=build_outline(value), dated=dated, is_too_big=is_too_big)
+    return MapPage(svg=svg, sections=(), dated=dated)
+
+
+def _link_template(name: str, slug: str) -> str:
+    before, _, after = reverse(name, args=[slug, "KEY"]).rpartition("KEY")
+    return f"{before}{{key}}{after}"
+
+
+def read_outline(debate: Debate) -> OutlinePage:
+    """The outline of the debate."""
+    value = load_debate(debate)
+    return OutlinePage(sections=build_outline(value), sources=value.sources, dated=name_date(value.about.dated))
+
+
+def read_claim(debate: Debate, key: str) -> ClaimPage:
+    """The page of a claim. Raises NotInDebateError."""
+    value = load_debate(debate)
+    claim = _find(value.claim_by_key, key)
+    steps, node = index_steps(value), name_claim(claim)
+    bearings = bearings_of(value, node.end, steps)
+    previous, following = _find_neighbours(order_claims(value), claim)
+    return ClaimPage(
+        claim=claim,
+        node=node,
+        trail=list_trail(value, claim.group),
+        reasons=reasons_for(value, node.end, steps),
+        bearings=bearings,
+        conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
+        places=place_passages(value, claim.passages),
+        stances=stances_on(value, node.end),
+        evidence=tuple(_rate(row) for row in evidence_on(value, claim.key)),
+        previous=previous,
+        following=following,
+    )
+
+
+def read_argument(debate: Debate, key: str) -> ArgumentPage:
+    """The page of an argument. Raises NotInDebateError."""
+    value = load_debate(debate)
+    argument = _find(value.argument_by_key, key)
+    steps, node = index_steps(value), name_argument(argument)
+    bearings = bearings_of(value, node.end, steps)
+    own = [step for step in bearings.steps if step.argument == node]
+    return ArgumentPage(
+        argument=argument,
+        node=node,
+        trail=list_trail(value, argument.group),
+        inferences=tuple(Reason(step=step, undercuts=steps.find_at(step.end)) for step in own),
+        reasons=reasons_for(value, node.end, steps),
+        bearings=Bearings(steps=tuple(step for step in bearings.steps if step.argument != node)),
+        stances=stances_on(value, node.end),
+        map_id=name_node("inference", own[0].end[1]) if own else name_node("argument", argument.key),
+    )
+
+
+def read_actor(debate: Debate, key: str) -> ActorPage:
+    """The page of an actor. Raises NotInDebateError."""
+    value = load_debate(debate)
+    actor = _find(value.actor_by_key, key)
+    return ActorPage(
+        actor=actor,
+        kind=ACTOR_KINDS[actor.kind],
+        affiliations=affiliations_of(value, actor.key),
+        stances=stances_of(value, actor.key),
+    )
+
+
+def read_source(debate: Debate, key: str) -> SourcePage:
+    """The page of a source. Raises NotInDebateError."""
+    value = load_debate(debate)
+    source = _find(value.source_by_key, key)
+    uses = uses_of_passages(value, source.key)
+    passages = [passage for passage in value.passages if passage.source == source.key]
+    pieces = mark_passages(source.text or "", passages)
+    return SourcePage(
+        source=source,
+        citation=cite_source(source),
+        reliability=RELIABILITY_LABELS[source.reliability],
+        pieces=tuple((piece, uses.get(piece.passage)) for piece in pieces),
+        places=tuple((place, uses[place.passage.key]) for place in list_places(value, source.key)),
+    )
+
+
+def _find(records: Mapping[str, R], key: str) -> R:
+    # Keys are NFC in the value, whatever form an address was typed in.
+    try:
+        return records[unicodedata.normalize("NFC", key)]
+    except KeyError:
+        raise NotInDebateError(f'no record has the key "{key}"') from None
+
+
+def _find_neighbours(claims: Sequence[Claim], claim: Claim) -> tuple[Node | None, Node | None]:
+    place = claims.index(claim)
+    before, after = claims[:place][-1:], claims[place + 1 :][:1]
+    return next(map(name_claim, before), None), next(map(name_claim, after), None)
+
+
+def _rate(row: EvidenceRow) -> RatedEvidence:
+    return RatedEvidence(
+        row=row,
+        reliability=RELIABILITY_LABELS[row.place.source.reliability],
+        credibility=CREDIBILITY_LABELS[row.evidence.credibility],
+    )

@@ -1,0 +1,66 @@
+"""How a page about a debate is answered: 404 to whoever may not read it, 304 where nothing changed, and who may keep it.
+
+What an anonymous reader gets of a public debate depends on the address, the debate's revision and the running code alone: it
+carries an ETag and may be kept by anybody who asks again before using it. A page for somebody who is signed in names them and
+holds their form token: it is `private, no-store`. Sessions make every answer `Vary: Cookie`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from argmap.models import Debate
+from argmap.permissions import may_edit, readable_debates
+from argmap.services.pages import NotInDebateError
+
+
+def find_debate(request: HttpRequest, slug: str) -> Debate:
+    """The debate, if whoever asks may read it. Raises Http404 otherwise, as for one that does not exist. One query."""
+    return get_object_or_404(readable_debates(request.user), slug=slug)
+
+
+def answer_page(
+    request: HttpRequest, debate: Debate, template: str, build: Callable[[Debate], Any], **context: Any
+) -> HttpResponseBase:
+    """The page that the template makes of what `build` finds, or 304. Raises Http404 where it finds no such record."""
+    if request.user.is_authenticated:
+        answer: HttpResponseBase = _render(request, debate, template, build, context)
+        patch_cache_control(answer, private=True, no_store=True)
+        return answer
+    etag = _make_etag(request, debate)
+    unchanged = get_conditional_response(request, etag=etag)
+    answer = unchanged or _render(request, debate, template, build, context)
+    answer.headers["ETag"] = etag
+    patch_cache_control(answer, public=True, no_cache=True)
+    return answer
+
+
+def _render(
+    request: HttpRequest, debate: Debate, template: str, build: Callable[[Debate], Any], context: dict[str, Any]
+) -> HttpResponse:
+    try:
+        page = build(debate)
+    except (NotInDebateError, Debate.DoesNotExist) as error:
+        raise Http404 from error
+    return render(request, template, {"debate": debate, "page": page, "may_edit": may_edit(request.user, debate), **context})
+
+
+def _make_etag(request: HttpRequest, debate: Debate) -> str:
+    told = f"{request.get_full_path()} {debate.pk} {debate.revision} {debate.visibility} {fingerprint_code()}"
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
+
+
+@cache
+def fingerprint_code() -> str:
+    """A hash of the code and the templates, so that a new release changes every ETag. Reads some hundred files, once."""
+    digest = hashlib.sha256()
+    for folder, pattern in (("argmap", "*.py"), ("templates", "*.html")):
+        for path in sorted((settings.BASE_DIR / folder).rglob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,19 @@
+"""The addresses of the readers' pages."""
+
+from django.urls import URLPattern, path
+
+from argmap.web import health, people, views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.show_debates, name="debates"),
+    path("debates/<slug:slug>/", views.show_map, name="map"),
+    path("debates/<slug:slug>/outline/", views.show_outline, name="outline"),
+    path("debates/<slug:slug>/claims/<path:key>/", views.show_claim, name="claim"),
+    path("debates/<slug:slug>/arguments/<path:key>/", views.show_argument, name="argument"),
+    path("debates/<slug:slug>/actors/<path:key>/", views.show_actor, name="actor"),
+    path("debates/<slug:slug>/sources/<path:key>/", views.show_source, name="source"),
+    path("login/", people.SignIn.as_view(), name="login"),
+    path("logout/", people.SignOut.as_view(), name="logout"),
+    path("healthz", health.tell_alive, name="healthz"),
+    path("readyz", health.tell_ready, name="readyz"),
+]
