@@ -41,7 +41,7 @@ def _read_premises(document: Document, inference: str, place: Place) -> tuple[Pr
 def _read_premise(document: Document, inference: str, index: int, item: Place) -> Premise:
     if isinstance(item.node, Scalar):
         claim = read_text(item)
-        draft = document.read(Premise, Place(Mapping(item.node.line, item.node.column, {}), item.path), without="claim")
+        draft = document.read(Premise, Place(Mapping(item.node.line, item.node.column, {}, {}), item.path), without="claim")
         draft.values["claim"] = claim
     else:
         draft = document.read(Premise, item)

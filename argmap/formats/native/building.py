@@ -65,21 +65,22 @@ class Builder:
         """End the innermost list or mapping, which is then whole itself."""
         opened = self._opened.pop()
         if opened.is_mapping:
-            self.add(Mapping(opened.line, opened.column, self._list_entries(opened)))
+            self.add(self._make_mapping(opened))
         else:
             self.add(Sequence(opened.line, opened.column, opened.nodes))
 
-    def _list_entries(self, opened: _Open) -> dict[str, Node]:
-        entries: dict[str, Node] = {}
+    def _make_mapping(self, opened: _Open) -> Mapping:
+        mapping = Mapping(opened.line, opened.column, {}, {})
         for name, node in zip(opened.names, opened.nodes, strict=True):
             unprintable = find_unprintable(name.text)
             if unprintable:
                 self._refuse(name, f"the name holds the character {unprintable}, which cannot be printed; please remove it")
-            elif name.text in entries:
-                self._refuse(name, f"this name stands here twice; the first time in line {entries[name.text].line}")
+            elif name.text in mapping.names:
+                self._refuse(name, f"this name stands here twice; the first time in line {mapping.names[name.text].line}")
             else:
-                entries[name.text] = node
-        return entries
+                mapping.names[name.text] = name
+                mapping.entries[name.text] = node
+        return mapping
 
     def _refuse(self, name: Scalar, what: str) -> None:
         way = tuple(part.names[-1].text if part.is_mapping else len(part.nodes) for part in self._opened)

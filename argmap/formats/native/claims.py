@@ -75,7 +75,7 @@ def _read_link(document: Document, body: Place) -> Draft:
 
 
 def _no_fields(place: Place) -> Place:
-    return Place(Mapping(place.node.line, place.node.column, {}), place.path)
+    return Place(Mapping(place.node.line, place.node.column, {}, {}), place.path)
 
 
 def _add_link(document: Document, source: str, kind: RelationKind, target: Claim, link: Draft) -> None:

@@ -45,11 +45,12 @@ class Sequence(Struct, frozen=True):
 
 
 class Mapping(Struct, frozen=True):
-    """Names with their values, in the file's order, no name twice."""
+    """Names with their values, in the file's order, no name twice; `names` tells where each name stands."""
 
     line: int
     column: int
     entries: "dict[str, Node]"
+    names: dict[str, Scalar]
 
 
 Node = Scalar | Sequence | Mapping
@@ -89,6 +90,10 @@ class Place(Struct, frozen=True):
     def step(self, name: str | int, node: Node) -> "Place":
         """The place of `node`, which is called `name` here (or counted, in a list)."""
         return Place(node, (*self.path, name))
+
+    def name(self, name: str) -> "Place":
+        """The place of the name itself, where a value in this mapping is called so."""
+        return self.step(name, self.node.names[name]) if isinstance(self.node, Mapping) else self
 
     def find(self, what: str) -> Finding:
         """The finding that says `what` about this place."""

@@ -13,7 +13,7 @@ from argmap.formats.native.arguments import read_arguments
 from argmap.formats.native.claims import read_claims
 from argmap.formats.native.document import Document
 from argmap.formats.native.links import read_affiliations, read_evidence, read_relations, read_stances
-from argmap.formats.native.nodes import Errors, Node, Place, name_path
+from argmap.formats.native.nodes import Errors, Node, Place
 from argmap.formats.native.records import Draft
 from argmap.formats.native.sources import anchor_passages, read_passages, read_sources
 from argmap.formats.native.values import BadValueError, list_fields
@@ -53,9 +53,13 @@ def read_debate(root: Node, errors: Errors, load: Load | None) -> Debate | None:
         errors.add(error.finding)
         return None
     about = _read_about(document, sections, Place(root))
-    for name, place in sections.items():
+    for name in sections:
         if name != "debate" and name not in _SECTIONS:
-            document.fail(BadValueError(place, f"there is no section {show(name)}; allowed: debate, {', '.join(_SECTIONS)}"))
+            document.fail(
+                BadValueError(
+                    Place(root).name(name), f"there is no section {show(name)}; allowed: debate, {', '.join(_SECTIONS)}"
+                )
+            )
     for name, read_section in _SECTIONS.items():
         if name in sections:
             read_section(document, sections[name])
@@ -84,8 +88,6 @@ def _check(document: Document, debate: Debate) -> None:
 
 
 def _place_problem(problem: Problem, draft: Draft) -> Finding:
-    place = draft.written.get(problem.field, draft.place)
-    finding = place.find(problem.message)
-    if problem.field in draft.written:
-        return finding
-    return replace(finding, path=".".join(part for part in (name_path(place.path), problem.field) if part))
+    """The problem at the line of its field, or of the record where the field is not written."""
+    node = draft.written.get(problem.field, draft.place).node
+    return draft.place.step(problem.field, node).find(problem.message)

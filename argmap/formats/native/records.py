@@ -125,7 +125,10 @@ def read_draft(
 
 def _read_field(draft: Draft, name: str, value: Place, allowed: set[str]) -> None:
     if name not in allowed:
-        raise BadValueError(value, _name_unknown(name, allowed))
+        near = difflib.get_close_matches(name[:SHOWN], allowed, n=1)
+        # A misspelt field is not missing besides.
+        draft.failed.update(near)
+        raise BadValueError(draft.place.name(name), _name_unknown(name, near, allowed))
     if not (isinstance(value.node, Scalar) and value.node.is_null):
         draft.values[name] = describe_fields(draft.kind)[name].read(value)
 
@@ -136,10 +139,9 @@ def _list_written(kind: type[Value], place: Place) -> dict[str, Place]:
     return list_fields(place)
 
 
-def _name_unknown(name: str, allowed: set[str]) -> str:
+def _name_unknown(name: str, near: list[str], allowed: set[str]) -> str:
     if name == "key":
         return "the key is written before the colon already"
-    near = difflib.get_close_matches(name[:SHOWN], allowed, n=1)
     if near:
         return f"there is no field {show(name)} here; did you mean {near[0]}?"
     return f"there is no field {show(name)} here; allowed: {', '.join(sorted(allowed))}"

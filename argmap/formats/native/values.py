@@ -148,7 +148,7 @@ def read_condition(place: Place) -> Condition:
     fields = list_fields(place)
     for name in fields:
         if name not in ("claim", "must_be"):
-            raise BadValueError(fields[name], f"{show(name)} is no field of a condition; allowed: claim, must_be")
+            raise BadValueError(place.name(name), f"{show(name)} is no field of a condition; allowed: claim, must_be")
     if "claim" not in fields:
         raise BadValueError(place, "a condition names its claim")
     must_be = word_reader(Label)(fields["must_be"]) if "must_be" in fields else Label.IN

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from argmap.formats.native.yaml_text import WIDTH, write_block, write_inline
+from argmap.formats.native.yaml_text import WIDTH, write_block, write_inline, write_number
 
 _KEY_LENGTH = 250
 """A longer name is written with a question mark before it: YAML readers give up on long names (at 1,024 characters)."""
@@ -58,7 +58,7 @@ def _lay_out_value(value: Any, *, free: bool) -> tuple[str, list[str]]:
         case list() if value:
             return "", [line for item in value for line in _lay_out_item(item, free=free)]
         case _:
-            return msgspec.json.encode(value).decode(), []
+            return _write_bare(value), []
 
 
 def _lay_out_item(value: Any, *, free: bool) -> list[str]:
@@ -91,4 +91,11 @@ def _write_flow_item(value: Any) -> str:
         case dict() | list() | Free():
             return " " * WIDTH
         case _:
-            return msgspec.json.encode(value).decode()
+            return _write_bare(value)
+
+
+def _write_bare(value: Any) -> str:
+    """A value that is neither text nor holds others, or that holds none."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return write_number(value)
+    return msgspec.json.encode(value).decode()

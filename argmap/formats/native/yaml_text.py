@@ -12,7 +12,7 @@ WIDTH = 100
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _resolver = Resolver()
 _OPEN_START = re.compile(r"""[^-?:,\[\]{}#&*!|>'"%@`. ]""")
-_FLOW = re.compile(r"[^,:\[\]{}#]*")
+_FLOW = re.compile(r"[^,:?\[\]{}#]*")
 _COUNT_OR_DAY = re.compile(r"0|[1-9][0-9]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER_RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML cannot hold unescaped, and what some of its readers take for the end of a line."""
@@ -51,6 +51,16 @@ def _escape(character: str) -> str:
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def write_number(number: float) -> str:
+    """The number so that YAML 1.1 sees one too: that wants a point and a sign where there is an exponent.
+
+    >>> write_number(3), write_number(0.5), write_number(1e16)
+    ('3', '0.5', '1.0e+16')
+    """
+    digits, exponent_sign, exponent = repr(number).partition("e")
+    return f"{digits}.0e{exponent}" if exponent_sign and "." not in digits else repr(number)
 
 
 def write_block(text: str) -> tuple[str, list[str]] | None:

@@ -1,0 +1,48 @@
+"""The table of formats, and how a file finds its line in it."""
+
+import pytest
+
+from argmap.formats import FORMATS, FormatError, find_format, read_file
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("yaml", b"", "yaml"),
+        ("JSON", b"", "json"),
+        ("debate.yaml", b"{}", "yaml"),
+        ("DEBATE.YML", b"", "yaml"),
+        ("a.b.json", b"", "json"),
+        ("debate.txt", b"claims: {}\ndebate:\n  slug: a\n", "yaml"),
+        ("debate", b'\xef\xbb\xbf {"claims": [], "debate": {}}', "json"),
+        (None, b"'debate' : {}", "yaml"),
+    ],
+)
+def test_a_file_finds_its_format(name, data, found):
+    assert find_format(name, data).name == found
+
+
+@pytest.mark.parametrize(("name", "data"), [("debate.doc", b""), (None, b"debating: x"), ("", b"{}"), ("yml", b"")])
+def test_an_unknown_file_is_told_the_formats_there_are(name, data):
+    with pytest.raises(FormatError, match=r"known are yaml \(\.yaml, \.yml\), json \(\.json\)"):
+        find_format(name, data)
+
+
+def test_every_finding_names_the_file():
+    reading = read_file("beech.yaml", b"debate: {slug: a}")
+
+    assert [str(error) for error in reading.errors] == ["beech.yaml:1:9: debate: question is missing"]
+
+
+def test_names_and_suffixes_tell_formats_apart():
+    names = [form.name for form in FORMATS]
+
+    assert len(names) == len(set(names))
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for form in FORMATS for suffix in form.suffixes)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_sniffs_what_it_writes(form):
+    debate = read_file("a.yaml", b"debate: {slug: a, question: q}").debate
+
+    assert form.sniff(form.write(debate))
