@@ -19,9 +19,18 @@ if sys.version_info < (3, 11):  # noqa: UP036 (nothing has checked the version b
     )
 
 from collections.abc import Sequence
-from typing import NoReturn
 
-from development.children import PYTHON, ROOT, VENV, child_environment, require_writable, run_child, run_step, stop_on_sigterm
+from development.children import (
+    PYTHON,
+    ROOT,
+    VENV,
+    child_environment,
+    require_writable,
+    run_child,
+    run_server,
+    run_step,
+    stop_on_signals,
+)
 from development.environment import make_environment
 from development.errors import UserError
 
@@ -56,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.print_help()
         return 0
     options.extra = extra
-    stop_on_sigterm()
+    stop_on_signals()
     try:
         return int(options.run(options))
     except UserError as error:
@@ -158,16 +167,15 @@ def require_free_port(port: int) -> None:
             ) from error
 
 
-def serve_pages(port: int) -> NoReturn:
-    """Name the pages and become the server, so that Ctrl-C goes to it alone."""
+def serve_pages(port: int) -> int:
+    """Name the pages and serve them until Ctrl-C."""
     width = max(len(path) for path, _ in PAGES)
     for path, what in PAGES:
         print(f"  http://127.0.0.1:{port}{path:<{width}}  {what}")
     print("Ctrl-C stops the server.", flush=True)
-    server = ("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1")
-    quiet = ("--blocking-threads", "4", "--log-level", "warning", "argmap.wsgi:application")
-    os.chdir(ROOT)
-    os.execve(VENV / "bin" / "granian", (*server, *quiet), child_environment())
+    address = ("--host", "127.0.0.1", "--port", str(port))
+    workers = ("--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "3", "--log-level", "warning")
+    return run_server((VENV / "bin" / "granian", "--interface", "wsgi", *address, *workers, "argmap.wsgi:application"))
 
 
 def test(options: argparse.Namespace) -> int:

@@ -57,27 +57,42 @@ def run_step(label: str, command: Command) -> str:
     return output
 
 
+def run_server(command: Command) -> int:
+    """Run a server until it ends or we are stopped, which is how a server is meant to end."""
+    # A process group of its own: where a terminal's Ctrl-C reaches granian's workers too, granian 2.8 hangs one time in four.
+    child = subprocess.Popen(command, cwd=ROOT, env=child_environment(), process_group=0)
+    with contextlib.suppress(KeyboardInterrupt), stopping(child, signals=(signal.SIGTERM, signal.SIGKILL)):
+        return child.wait()
+    return 0
+
+
 @contextlib.contextmanager
-def stopping(child: "subprocess.Popen[bytes]") -> Iterator["subprocess.Popen[bytes]"]:
-    """See that a child has ended when we leave, by whichever way."""
+def stopping(
+    child: "subprocess.Popen[bytes]", signals: Sequence[int] = (0, signal.SIGTERM, signal.SIGKILL)
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """See that a child has ended when we leave by an exception, with one signal after the other.
+
+    The first is none by default, only time to end by itself, since a terminal's Ctrl-C reached the child as well.
+    """
     try:
         yield child
     except BaseException:
-        # A terminal's Ctrl-C reached the child as well: 0 is no signal, only time to end by itself.
-        for number in (0, signal.SIGTERM, signal.SIGKILL):
+        for number in signals:
             child.send_signal(number)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(5)
         raise
 
 
-def stop_on_sigterm() -> None:
-    """Let SIGTERM do what Ctrl-C does, so that children are stopped and temporary folders removed."""
+def stop_on_signals() -> None:
+    """Let SIGTERM and a closed terminal do what Ctrl-C does, so that children are stopped and temporary folders removed."""
 
     def interrupt(_signal: int, _frame: object) -> NoReturn:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, interrupt)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup has it
+        signal.signal(signal.SIGHUP, interrupt)
 
 
 def show_progress(label: str, child: "subprocess.Popen[bytes]") -> int:

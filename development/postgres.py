@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TypedDict
 from urllib.parse import quote
 
-from development.children import run_child, stop_on_sigterm
+from development.children import run_child, stop_on_signals
 
 # Sorted by code point and lower-cased by Unicode, on every machine alike.
 INITDB = (
@@ -47,7 +47,7 @@ class Account(TypedDict, total=False):
 
 def main(command: list[str]) -> int:
     """Run the command and return its exit code."""
-    stop_on_sigterm()
+    stop_on_signals()
     try:
         with running_postgres() as url:
             return run_child(command, {**os.environ, "DATABASE_URL": url})
