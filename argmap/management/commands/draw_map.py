@@ -1,0 +1,37 @@
+"""`draw_map SLUG`: draw a debate's map to a file."""
+
+from argparse import ArgumentParser
+from pathlib import PurePath
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from argmap.formats import FormatError
+from argmap.models import Debate
+from argmap.render import GraphvizError
+from argmap.services.files import write_file
+from argmap.services.maps import writer_of
+from argmap.services.snapshot import load_debate
+
+
+class Command(BaseCommand):
+    """All claims, with title and legend; the output's suffix says what kind of picture."""
+
+    help = "Draw a debate's map, with all claims, to a file ending in .svg, .png, .pdf or .dot."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command's arguments."""
+        parser.add_argument("slug", help="the debate's slug")
+        parser.add_argument("--output", metavar="FILE", required=True, help="the file to write")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Draw the map."""
+        try:
+            write = writer_of(PurePath(options["output"]).suffix.removeprefix("."))
+            debate = load_debate(Debate.objects.get(slug=options["slug"]))
+            write_file(write(debate), options["output"])
+        except Debate.DoesNotExist:
+            raise CommandError(f'there is no debate with the slug "{options["slug"]}"') from None
+        except (ValueError, FormatError, GraphvizError) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"{options['output']}: {len(debate.claims)} claims drawn.")
