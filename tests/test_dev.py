@@ -182,9 +182,10 @@ def test_a_lock_file_out_of_date_has_its_own_remedy():
     assert "run .venv/bin/uv lock" in str(error)
 
 
-def test_ctrl_c_ends_the_child_as_well():
+@pytest.mark.parametrize("run", ["run_child({}, child_environment())", "run_server({})"])
+def test_ctrl_c_ends_the_child_as_well(run):
     child = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(600)"]
-    code = f"from development.children import *; run_child({child!r}, child_environment())"
+    code = f"from development.children import *; {run.format(child)}"
     with subprocess.Popen(
         (sys.executable, "-c", code),
         cwd=ROOT,
