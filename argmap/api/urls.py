@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from argmap.api.views.debates import DebateView
-from argmap.api.views.files import DocumentView
+from argmap.api.views.files import MAP_VIEWS, DocumentView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
 
@@ -21,12 +21,16 @@ urlpatterns: list[URLPattern] = [
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),
 ]
 
-for collection, view in RECORD_VIEWS.items():
-    singular = f"api-{view.queryset.model._meta.model_name}"
+urlpatterns += [
+    path(f"debates/<str:slug>/map.{suffix}", view.as_view(), name=f"api-map-{suffix}") for suffix, view in MAP_VIEWS.items()
+]
+
+for collection, record_view in RECORD_VIEWS.items():
+    singular = f"api-{record_view.queryset.model._meta.model_name}"
     urlpatterns += [
-        path(f"debates/<str:slug>/{collection}/", view.as_view(LIST), name=f"api-{collection}"),
-        path(f"debates/<str:slug>/{collection}/<path:key>/", view.as_view(DETAIL), name=f"{singular}-record"),
+        path(f"debates/<str:slug>/{collection}/", record_view.as_view(LIST), name=f"api-{collection}"),
+        path(f"debates/<str:slug>/{collection}/<path:key>/", record_view.as_view(DETAIL), name=f"{singular}-record"),
     ]
 
-# `path` does not match the empty address; a regular expression would show in OpenAPI.
-urlpatterns += [path("<path:address>", NothingView.as_view()), path("", NothingView.as_view(), {"address": ""})]
+# Last, as it takes every address, those with line breaks too.
+urlpatterns.append(re_path(r"^(?P<address>[\s\S]*)$", NothingView.as_view()))
