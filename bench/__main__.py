@@ -1,0 +1,25 @@
+"""Runs every measurement, or those named on the command line, and prints what they found."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from bench import cold_map
+
+MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {"cold_map": cold_map.measure}
+
+
+def main(names: list[str]) -> int:
+    """Run the measurements; an unknown name is refused with those there are."""
+    unknown = [name for name in names if name not in MEASUREMENTS]
+    if unknown:
+        print(f"bench: there is no {unknown[0]}; there are {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return 2
+    for name in names or MEASUREMENTS:
+        print(name)
+        for line in MEASUREMENTS[name]():
+            print(f"  {line}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,34 @@
+"""That the measurements can be made; their figures are nobody's promise."""
+
+import sys
+
+import pytest
+
+from bench import __main__ as bench
+from bench import cold_map
+
+PEER = """#!{python}
+import sys
+print("dot - graphviz version 0 (a stand-in)", file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(("peer", "last"), [(False, "no ratio: there is no dot"), (True, "times dot's time")])
+def test_the_cold_map_is_measured_beside_its_peer(monkeypatch, tmp_path, capsys, peer, last):
+    monkeypatch.setattr(cold_map, "RUNS", 1)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if peer:
+        (tmp_path / "dot").write_text(PEER.format(python=sys.executable))
+        (tmp_path / "dot").chmod(0o755)
+
+    code = bench.main(["cold_map"])
+
+    assert code == 0
+    assert last in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_an_unknown_measurement_is_refused_with_those_there_are(capsys):
+    code = bench.main(["warm_map"])
+
+    assert code == 2
+    assert "there are cold_map" in capsys.readouterr().err
