@@ -47,19 +47,14 @@ def read_debate(root: Node, errors: Errors, load: Load | None) -> Debate | None:
     Raises ErrorLimitError.
     """
     document = Document(errors, load)
+    top = Place(root)
     try:
-        sections = list_fields(Place(root))
+        sections = list_fields(top)
     except BadValueError as error:
         errors.add(error.finding)
         return None
-    about = _read_about(document, sections, Place(root))
-    for name in sections:
-        if name != "debate" and name not in _SECTIONS:
-            document.fail(
-                BadValueError(
-                    Place(root).name(name), f"there is no section {show(name)}; allowed: debate, {', '.join(_SECTIONS)}"
-                )
-            )
+    _refuse_unknown_sections(document, top, sections)
+    about = _read_about(document, top, sections)
     for name, read_section in _SECTIONS.items():
         if name in sections:
             read_section(document, sections[name])
@@ -69,14 +64,20 @@ def read_debate(root: Node, errors: Errors, load: Load | None) -> Debate | None:
     return None if errors.found else debate
 
 
-def _read_about(document: Document, sections: dict[str, Place], root: Place) -> About:
+def _refuse_unknown_sections(document: Document, top: Place, sections: dict[str, Place]) -> None:
+    for name in sections:
+        if name != "debate" and name not in _SECTIONS:
+            allowed = ", ".join(("debate", *_SECTIONS))
+            document.fail(BadValueError(top.name(name), f"there is no section {show(name)}; allowed: {allowed}"))
+
+
+def _read_about(document: Document, top: Place, sections: dict[str, Place]) -> About:
     if "debate" not in sections:
-        document.fail(BadValueError(root, "the section debate is missing; it holds at least slug and question"))
+        document.fail(BadValueError(top, "the section debate is missing; it holds at least slug and question"))
         return About(slug="", question="")
     draft = document.read(About, sections["debate"])
     document.drafts["", ""].append(draft)
-    about: About = draft.kind(**draft.values)  # type: ignore[assignment]
-    return about
+    return About(**draft.values)
 
 
 def _check(document: Document, debate: Debate) -> None:

@@ -4,9 +4,10 @@ import re
 
 from argmap.core.anchor import anchor_passage
 from argmap.core.records import Passage, Source
+from argmap.core.text import find_unprintable
 from argmap.formats.native.document import Document
 from argmap.formats.native.nodes import Place
-from argmap.formats.native.values import BadValueError, check_characters, read_text
+from argmap.formats.native.values import BadValueError, read_text
 from argmap.formats.showing import show
 
 TEXT_LIMIT = 20_000_000
@@ -46,7 +47,10 @@ def _load_text(document: Document, place: Place) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadValueError(place, f"the file {show(name)} is not UTF-8 (byte {error.start + 1})") from None
-    return check_characters(place, text.replace("\r\n", "\n"))
+    unprintable = find_unprintable(text)
+    if unprintable:
+        raise BadValueError(place, f"the file {show(name)} holds the character {unprintable}, which cannot be printed")
+    return text.replace("\r\n", "\n")
 
 
 def _name_reason(error: Exception) -> str:

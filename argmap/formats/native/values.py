@@ -51,11 +51,10 @@ def read_text(place: Place) -> str:
         raise BadValueError(place, f"a text is wanted here, not {name_node(node)}")
     if node.style is Style.LITERAL:
         raise BadValueError(place, f"a text is wanted here; put {node.text[:20]} in quotes")
-    return check_characters(place, node.text)
+    return _check_characters(place, node.text)
 
 
-def check_characters(place: Place, text: str) -> str:
-    """The same text; an error where it holds a character that no text may hold."""
+def _check_characters(place: Place, text: str) -> str:
     unprintable = find_unprintable(text)
     if unprintable:
         raise BadValueError(place, f"the character {unprintable} cannot be printed; please remove it")
@@ -81,7 +80,7 @@ def read_number(place: Place) -> float:
     text = _read_bare(place, "a number")
     if not NUMBER.fullmatch(text):
         raise BadValueError(place, f"a number such as 0.6 is wanted here, not {name_node(place.node)}")
-    return _to_float(place, text) + 0.0  # -0.0 would have another text and hash than 0.0
+    return _to_float(place, text)
 
 
 def _to_float(place: Place, text: str) -> float:
@@ -180,4 +179,4 @@ def _read_free_scalar(place: Place, text: str) -> Any:
         return text == "true"
     if INTEGER.fullmatch(text):
         return _to_integer(place, text)
-    return _to_float(place, text) if NUMBER.fullmatch(text) else check_characters(place, text)
+    return _to_float(place, text) if NUMBER.fullmatch(text) else _check_characters(place, text)

@@ -29,6 +29,9 @@ def read_yaml_nodes(text: str, errors: Errors) -> Node | None:
         mark: Any = error.problem_mark or error.context_mark
         what = f"this is no valid YAML: {error.problem or error.context}"
         raise UnreadableError(what, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+    except (ValueError, OverflowError):
+        # PyYAML's reader in Python lets chr() fail on escapes such as \U00110000.
+        raise UnreadableError("this is no valid YAML: an escape (\\U…) names no character") from None
     except ReaderError as error:
         raise _refuse_character(error, text) from None
     return builder.root

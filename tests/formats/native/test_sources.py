@@ -113,7 +113,7 @@ def test_a_text_file_has_a_plain_name(name):
         (FileNotFoundError(2, "No such file or directory"), 'the file "a" cannot be read: No such file or directory'),
         (KeyError("a"), 'the file "a" cannot be read: there is no such file beside this one'),
         (b"a\xff", 'the file "a" is not UTF-8 (byte 2)'),
-        (b"a\x07", "the character U+0007 cannot be printed; please remove it"),
+        (b"a\x07", 'the file "a" holds the character U+0007, which cannot be printed'),
         (b"x" * (sources.TEXT_LIMIT + 1), 'the file "a" is larger than 20,000,000 bytes'),
     ],
 )

@@ -37,6 +37,8 @@ BOMB = "a: &a [x, x]\n" + "".join(f"b{depth}: &b{depth} [*a, *a]\n" for depth in
         ("a: 'x\x07y'\n", "1:6: the character U+0007 cannot be printed; please remove it"),
         ("a: b\nc: \x00\n", "2:4: the character U+0000 cannot be printed; please remove it"),
         ('a: "\\q"\n', "this is no valid YAML: "),
+        ('a: "\\U00110000"\n', "this is no valid YAML: "),
+        ('a: "\\UFFFFFFFF"\n', "this is no valid YAML: "),
     ],
 )
 def test_it_says_what_it_does_not_read(text, error):
