@@ -1,53 +1,53 @@
 """Pictures of a debate's map."""
 
-from collections.abc import Callable
-from urllib.parse import unquote
+from enum import StrEnum
 
 from django.conf import settings
 from django.urls import reverse
 
-from argmap.core.debate import Debate
+from argmap.core.debate import Debate as DebateValue
+from argmap.models import Debate
 from argmap.render import Format, MapOptions, render_map, write_dot
-
-DOT_MEDIA_TYPE = "text/vnd.graphviz"
-_KEY = "{key}"
+from argmap.services.snapshot import load_debate
 
 
-def draw_map(debate: Debate, *, format: Format = Format.SVG) -> bytes:
-    """The map of a debate as a picture that stands by itself, with title and legend.
+class Picture(StrEnum):
+    """What a map can be taken away as; the words are the files' suffixes."""
 
-    Waits for Graphviz, within its limits. Raises `argmap.render.GraphvizError`.
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+    DOT = "dot"
+
+    @property
+    def media_type(self) -> str:
+        """The Internet media type."""
+        return "text/vnd.graphviz" if self is Picture.DOT else Format(self).media_type
+
+
+def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
+    """The map of a debate's current records, as a picture that stands by itself, with title and legend.
+
+    Waits for Graphviz, within its limits, but for DOT. Raises `argmap.render.GraphvizError` and Debate.DoesNotExist.
     """
-    return render_map(debate, format=format, dot_binary=settings.DOT_BINARY)
+    value = load_debate(debate)
+    if picture is Picture.DOT:
+        return write_dot(value).encode()
+    return render_map(value, format=Format(picture), dot_binary=settings.DOT_BINARY)
 
 
-def draw_page_map(debate: Debate) -> str:
+def draw_page_map(value: DebateValue) -> str:
     """The map as SVG for a page, which writes title and legend itself; each box leads to its page. Raises as `draw_map`."""
     options = MapOptions(
-        claim_link=_link_template("claim", debate.about.slug),
-        argument_link=_link_template("argument", debate.about.slug),
+        claim_link=_link_template("claim", value.about.slug),
+        argument_link=_link_template("argument", value.about.slug),
         with_title=False,
         with_legend=False,
     )
-    return render_map(debate, options=options, dot_binary=settings.DOT_BINARY).decode()
-
-
-def write_map_dot(debate: Debate) -> bytes:
-    """The map of a debate in DOT, the same bytes for the same debate."""
-    return write_dot(debate).encode()
-
-
-def writer_of(suffix: str) -> Callable[[Debate], bytes]:
-    """What makes the picture with this suffix: svg, png, pdf or dot. Raises ValueError, which says what is allowed."""
-    if suffix == "dot":
-        return write_map_dot
-    try:
-        chosen = Format(suffix)
-    except ValueError:
-        raise ValueError(f'"{suffix}" is no kind of picture; allowed are svg, png, pdf and dot') from None
-    return lambda debate: draw_map(debate, format=chosen)
+    return render_map(value, options=options, dot_binary=settings.DOT_BINARY).decode()
 
 
 def _link_template(page: str, slug: str) -> str:
-    # The key is put in by the renderer, percent-encoded; the braces must not be.
-    return unquote(reverse(page, args=[slug, _KEY]))
+    # The renderer puts the key in, percent-encoded; the braces around it must not be.
+    before, _, after = reverse(page, args=[slug, "KEY"]).rpartition("KEY")
+    return f"{before}{{key}}{after}"

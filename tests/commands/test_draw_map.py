@@ -32,7 +32,7 @@ def test_the_suffix_says_what_kind_of_picture(tmp_path, suffix, start):
 
 @pytest.mark.parametrize(
     ("slug", "name", "sentence"),
-    [("water", "water.gif", "allowed are svg, png, pdf and dot"), ("fire", "fire.svg", 'no debate with the slug "fire"')],
+    [("water", "water.gif", "allowed are svg, png, pdf, dot"), ("fire", "fire.svg", 'no debate with the slug "fire"')],
 )
 def test_what_cannot_be_drawn_is_one_sentence(tmp_path, slug, name, sentence):
     make_debate("water")

@@ -10,8 +10,7 @@ from argmap.formats import FormatError
 from argmap.models import Debate
 from argmap.render import GraphvizError
 from argmap.services.files import write_file
-from argmap.services.maps import writer_of
-from argmap.services.snapshot import load_debate
+from argmap.services.maps import Picture, draw_map
 
 
 class Command(BaseCommand):
@@ -26,12 +25,14 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Draw the map."""
+        suffix = PurePath(options["output"]).suffix.removeprefix(".")
+        if suffix not in set(Picture):
+            raise CommandError(f'"{suffix}" is no kind of picture; allowed are {", ".join(Picture)}')
         try:
-            write = writer_of(PurePath(options["output"]).suffix.removeprefix("."))
-            debate = load_debate(Debate.objects.get(slug=options["slug"]))
-            write_file(write(debate), options["output"])
+            debate = Debate.objects.get(slug=options["slug"])
+            write_file(draw_map(debate=debate, picture=Picture(suffix)), options["output"])
         except Debate.DoesNotExist:
             raise CommandError(f'there is no debate with the slug "{options["slug"]}"') from None
-        except (ValueError, FormatError, GraphvizError) as error:
+        except (FormatError, GraphvizError) as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(f"{options['output']}: {len(debate.claims)} claims drawn.")
+        self.stdout.write(f"{options['output']} drawn.")
