@@ -1,1 +1,4 @@
-"""The analysts' workplace: Django's admin over every record, limited to the debates that one is a member of."""
+"""The analysts' workplace: Django's admin over every record, limited to the debates that one is a member of.
+
+`argmap.admin.site` registers the admins of `argmap.admin.kinds` when Django makes the site.
+"""

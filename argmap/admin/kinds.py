@@ -1,0 +1,45 @@
+"""Which admin each record kind has."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from argmap.admin.claims import ClaimAdmin, GroupAdmin, IssueAdmin
+from argmap.admin.debates import DebateAdmin, EditionAdmin, MembershipAdmin
+from argmap.admin.people import ActorAdmin, AffiliationAdmin, StanceAdmin
+from argmap.admin.reasons import ArgumentAdmin, InferenceAdmin, PremiseAdmin, RelationAdmin
+from argmap.admin.sources import EvidenceAdmin, PassageAdmin, SourceAdmin
+from argmap.models import (
+    Actor,
+    Affiliation,
+    Argument,
+    Claim,
+    Debate,
+    Edition,
+    Evidence,
+    Group,
+    Inference,
+    Issue,
+    Membership,
+    Passage,
+    Premise,
+    Relation,
+    Source,
+    Stance,
+)
+
+SECTIONS: dict[str, dict[type[Model], Any]] = {
+    "Debates": {Debate: DebateAdmin, Membership: MembershipAdmin, Edition: EditionAdmin},
+    "The argument": {
+        Group: GroupAdmin,
+        Issue: IssueAdmin,
+        Claim: ClaimAdmin,
+        Argument: ArgumentAdmin,
+        Inference: InferenceAdmin,
+        Premise: PremiseAdmin,
+        Relation: RelationAdmin,
+    },
+    "Who holds what": {Actor: ActorAdmin, Affiliation: AffiliationAdmin, Stance: StanceAdmin},
+    "Where it stands": {Source: SourceAdmin, Passage: PassageAdmin, Evidence: EvidenceAdmin},
+}
+"""Heading → the record kinds under it with their admins, in the order in which an analyst works."""
