@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from msgspec import Struct
 
+from argmap.core.canonical import canonical_json, hash_document
 from argmap.core.edtf import name_date
 from argmap.core.reading.citation import Citation, cite_source
 from argmap.core.reading.evidence import EvidenceRow, Use, evidence_on, uses_of_passages
@@ -32,11 +32,14 @@ from argmap.models import Stance as StanceRecord
 from argmap.models.evidence import CREDIBILITY_LABELS
 from argmap.models.source import RELIABILITY_LABELS
 from argmap.permissions import Person, readable_debates
-from argmap.render import GraphvizError, GraphvizLimitError, MapOptions, name_node, render_map
+from argmap.render import GraphvizError, GraphvizLimitError, name_node
+from argmap.services.maps import draw_page_map
 from argmap.services.snapshot import load_debate
 
 logger = logging.getLogger(__name__)
 R = TypeVar("R", bound=Record)
+MAP_KEPT_FOR = 3600
+"""Seconds for which a drawing stays in the cache."""
 _COUNTED = {"claims": ClaimRow, "actors": ActorRow, "stances": StanceRecord, "sources": SourceRow}
 
 
@@ -139,27 +142,20 @@ def list_debates(person: Person) -> QuerySet[Debate]:
 
 
 def read_map(debate: Debate) -> MapPage:
-    """The map of the debate, its boxes linked to the pages; draws it where no cache has it."""
+    """The map of the debate, its boxes linked to the pages. The drawing, which takes the time, is kept for an hour."""
     value = load_debate(debate)
     dated = name_date(value.about.dated)
-    options = MapOptions(
-        claim_link=_link_template("claim", debate.slug),
-        argument_link=_link_template("argument", debate.slug),
-        with_title=False,
-        with_legend=False,
-    )
+    # By content, as the debate's revision may be that of another debate once a database is made anew.
+    place = f"page-map-{hash_document(canonical_json(value))}"
+    svg = cache.get(place)
     try:
-        svg = render_map(value, options=options, dot_binary=settings.DOT_BINARY).decode()
+        svg = svg or draw_page_map(value)
     except GraphvizError as error:
         logger.warning("The map of %s could not be drawn: %s", debate.slug, error)
         is_too_big = isinstance(error, GraphvizLimitError)
         return MapPage(svg="", sections=build_outline(value), dated=dated, is_too_big=is_too_big)
+    cache.set(place, svg, MAP_KEPT_FOR)
     return MapPage(svg=svg, sections=(), dated=dated)
-
-
-def _link_template(name: str, slug: str) -> str:
-    before, _, after = reverse(name, args=[slug, "KEY"]).rpartition("KEY")
-    return f"{before}{{key}}{after}"
 
 
 def read_outline(debate: Debate) -> OutlinePage:
@@ -196,16 +192,16 @@ def read_argument(debate: Debate, key: str) -> ArgumentPage:
     argument = _find(value.argument_by_key, key)
     steps, node = index_steps(value), name_argument(argument)
     bearings = bearings_of(value, node.end, steps)
-    own = [step for step in bearings.steps if step.argument == node]
+    own = tuple(reason for reason in bearings.steps if reason.step.argument == node)
     return ArgumentPage(
         argument=argument,
         node=node,
         trail=list_trail(value, argument.group),
-        inferences=tuple(Reason(step=step, undercuts=steps.find_at(step.end)) for step in own),
+        inferences=own,
         reasons=reasons_for(value, node.end, steps),
-        bearings=Bearings(steps=tuple(step for step in bearings.steps if step.argument != node)),
+        bearings=Bearings(steps=tuple(reason for reason in bearings.steps if reason not in own)),
         stances=stances_on(value, node.end),
-        map_id=name_node("inference", own[0].end[1]) if own else name_node("argument", argument.key),
+        map_id=name_node("inference", own[0].step.end[1]) if own else name_node("argument", argument.key),
     )
 
 

@@ -13,10 +13,11 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from argmap.models import Debate
-from argmap.permissions import may_edit, readable_debates
+from argmap.models import Debate, DebateRecord
+from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.pages import NotInDebateError
 
 
@@ -26,29 +27,53 @@ def find_debate(request: HttpRequest, slug: str) -> Debate:
 
 
 def answer_page(
-    request: HttpRequest, debate: Debate, template: str, build: Callable[[Debate], Any], **context: Any
+    request: HttpRequest,
+    debate: Debate,
+    template: str,
+    build: Callable[[Debate], Any],
+    *,
+    record: tuple[type[DebateRecord], str] | None = None,
 ) -> HttpResponseBase:
-    """The page that the template makes of what `build` finds, or 304. Raises Http404 where it finds no such record."""
+    """The page that the template makes of what `build` finds, or 304. Raises Http404 where it finds no such record.
+
+    `record` is the kind and the key of what the page is about, for the link that lets editors change it.
+    """
     if request.user.is_authenticated:
-        answer: HttpResponseBase = _render(request, debate, template, build, context)
+        answer: HttpResponseBase = _render(request, debate, template, build, record)
         patch_cache_control(answer, private=True, no_store=True)
         return answer
     etag = _make_etag(request, debate)
     unchanged = get_conditional_response(request, etag=etag)
-    answer = unchanged or _render(request, debate, template, build, context)
+    answer = unchanged or _render(request, debate, template, build, record)
     answer.headers["ETag"] = etag
     patch_cache_control(answer, public=True, no_cache=True)
     return answer
 
 
 def _render(
-    request: HttpRequest, debate: Debate, template: str, build: Callable[[Debate], Any], context: dict[str, Any]
+    request: HttpRequest,
+    debate: Debate,
+    template: str,
+    build: Callable[[Debate], Any],
+    record: tuple[type[DebateRecord], str] | None,
 ) -> HttpResponse:
     try:
         page = build(debate)
     except (NotInDebateError, Debate.DoesNotExist) as error:
         raise Http404 from error
-    return render(request, template, {"debate": debate, "page": page, "may_edit": may_edit(request.user, debate), **context})
+    edit = _find_edit_address(request.user, debate, record)
+    return render(request, template, {"debate": debate, "page": page, "edit_address": edit})
+
+
+def _find_edit_address(person: Person, debate: Debate, record: tuple[type[DebateRecord], str] | None) -> str:
+    """Where the person may change what the page shows; "" where they may not. Two queries for members of the staff."""
+    if not person.is_staff or not may_edit(person, debate):
+        return ""
+    if record is None:
+        return reverse("admin:argmap_debate_change", args=[debate.pk])
+    model, key = record
+    row = model.objects.filter(debate=debate, key=key).values_list("pk", flat=True).first()
+    return reverse(f"admin:argmap_{model._meta.model_name}_change", args=[row]) if row else ""
 
 
 def _make_etag(request: HttpRequest, debate: Debate) -> str:

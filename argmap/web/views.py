@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from argmap.core.edtf import name_date
+from argmap.models import Actor, Argument, Claim, Source
 from argmap.services.pages import (
     list_debates,
     read_actor,
@@ -48,22 +49,26 @@ def show_outline(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def show_claim(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """A claim with what speaks for and against it, who holds it, and on what evidence."""
-    return answer_page(request, find_debate(request, slug), "argmap/claim.html", partial(read_claim, key=key))
+    debate, build = find_debate(request, slug), partial(read_claim, key=key)
+    return answer_page(request, debate, "argmap/claim.html", build, record=(Claim, key))
 
 
 @require_safe
 def show_argument(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """An argument with the steps that it unfolds into."""
-    return answer_page(request, find_debate(request, slug), "argmap/argument.html", partial(read_argument, key=key))
+    debate, build = find_debate(request, slug), partial(read_argument, key=key)
+    return answer_page(request, debate, "argmap/argument.html", build, record=(Argument, key))
 
 
 @require_safe
 def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """An actor with its ties and stances."""
-    return answer_page(request, find_debate(request, slug), "argmap/actor.html", partial(read_actor, key=key))
+    debate, build = find_debate(request, slug), partial(read_actor, key=key)
+    return answer_page(request, debate, "argmap/actor.html", build, record=(Actor, key))
 
 
 @require_safe
 def show_source(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """A source with its coded passages marked."""
-    return answer_page(request, find_debate(request, slug), "argmap/source.html", partial(read_source, key=key))
+    debate, build = find_debate(request, slug), partial(read_source, key=key)
+    return answer_page(request, debate, "argmap/source.html", build, record=(Source, key))

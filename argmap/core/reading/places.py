@@ -1,6 +1,7 @@
 """Where things are said: passages with their source, their locator in words, and their quote among the words around it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -43,6 +44,27 @@ def place_passages(debate: Debate, keys: Iterable[str]) -> tuple[Place, ...]:
     """
     places = [_place(debate.passage_by_key[key], debate) for key in keys]
     return tuple(sorted(places, key=lambda place: (place.quote is None, place.source.key, order_in_source(place.passage))))
+
+
+class SourcePlaces(Struct, frozen=True, kw_only=True):
+    """The places in one source, one for each locator."""
+
+    source: Source
+    places: tuple[Place, ...]
+
+
+def group_places(places: Iterable[Place]) -> tuple[SourcePlaces, ...]:
+    """The places source by source in the order of their locators; of several at one locator, the first given is kept."""
+    by_source: defaultdict[str, dict[str, Place]] = defaultdict(dict)
+    for place in places:
+        by_source[place.source.key].setdefault(place.locator or place.passage.key, place)
+    return tuple(
+        SourcePlaces(
+            source=next(iter(found.values())).source,
+            places=tuple(sorted(found.values(), key=lambda place: order_in_source(place.passage))),
+        )
+        for found in by_source.values()
+    )
 
 
 def list_places(debate: Debate, source: str) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, RelationKind
+from argmap.core.reading.stances import Holders, group_holders
 from argmap.core.reading.steps import EndKey, Node, Step, Steps, index_steps, name_claim
 from argmap.core.records import Issue, Stance
 
@@ -11,10 +12,11 @@ _REASON_KINDS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDER
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """A step that bears on a claim, with what undercuts the step."""
+    """A step that bears on a claim, with what undercuts the step, and with who holds the reason where it is a single one."""
 
     step: Step
     undercuts: tuple[Step, ...] = ()
+    holders: tuple[Holders, ...] = ()
 
 
 class Reasons(Struct, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class Rival(Struct, frozen=True, kw_only=True):
 class Bearings(Struct, frozen=True, kw_only=True):
     """Where a claim or an argument leads: the steps it starts, the issues it answers, the stances it is a condition of."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Reason, ...] = ()
     rivals: tuple[Rival, ...] = ()
     conditions_of: tuple[Stance, ...] = ()
 
@@ -47,9 +49,14 @@ def reasons_for(debate: Debate, end: EndKey, steps: Steps | None = None) -> Reas
     `steps` is the debate's `index_steps`, for callers that have it already.
     """
     steps = steps or index_steps(debate)
+    holders = group_holders(debate)
+
+    def tell(step: Step) -> Reason:
+        held = holders.get(step.sources[0].end, ()) if len(step.sources) == 1 else ()
+        return Reason(step=step, undercuts=steps.undercuts_of(step), holders=held)
 
     def find(kind: RelationKind) -> tuple[Reason, ...]:
-        return tuple(Reason(step=step, undercuts=steps.undercuts_of(step)) for step in steps.find_at(end, kind))
+        return tuple(tell(step) for step in steps.find_at(end, kind))
 
     return Reasons(
         supports=find(RelationKind.SUPPORTS),
@@ -63,10 +70,11 @@ def bearings_of(debate: Debate, end: EndKey, steps: Steps | None = None) -> Bear
     """What the claim or the argument bears on, as a premise too; arguments answer no issues."""
     steps = steps or index_steps(debate)
     kind, key = end
+    own = tuple(Reason(step=step, undercuts=steps.undercuts_of(step)) for step in steps.find_from(end))
     if kind is not End.CLAIM:
-        return Bearings(steps=steps.find_from(end))
+        return Bearings(steps=own)
     return Bearings(
-        steps=steps.find_from(end),
+        steps=own,
         rivals=tuple(_find_rival(issue, key, debate) for issue in debate.issues if key in issue.positions),
         conditions_of=tuple(
             stance for stance in debate.stances if any(condition.claim == key for condition in stance.conditions)

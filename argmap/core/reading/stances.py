@@ -8,7 +8,7 @@ from msgspec import Struct
 from argmap.core.debate import Debate
 from argmap.core.edtf import name_date
 from argmap.core.kinds import End, Label, Position, Reporter
-from argmap.core.reading.places import Place, place_passages
+from argmap.core.reading.places import SourcePlaces, group_places, place_passages
 from argmap.core.reading.steps import EndKey, Node, name_argument, name_claim
 from argmap.core.reading.words import ACTS, HELD_BY, LABELS, POSITIONS, STANCE_BASES, UNCERTAIN, join_words
 from argmap.core.records import Actor, Source, Stance
@@ -41,7 +41,7 @@ class StanceRow(Struct, frozen=True, kw_only=True):
     conditions: tuple[ConditionRow, ...]
     reporting_actor: Actor | None
     reporting_source: Source | None
-    places: tuple[Place, ...]
+    sources: tuple[SourcePlaces, ...]
 
 
 class Holders(Struct, frozen=True, kw_only=True):
@@ -94,7 +94,7 @@ def row_of_stance(stance: Stance, debate: Debate) -> StanceRow:
         ),
         reporting_actor=debate.actor_by_key.get(reporter) if is_told_by_actor else None,
         reporting_source=None if is_told_by_actor else debate.source_by_key.get(reporter),
-        places=place_passages(debate, stance.passages),
+        sources=group_places(place_passages(debate, stance.passages)),
     )
 
 
