@@ -35,8 +35,6 @@ class DebateSchema(AutoSchema):
         return [getattr(self.view, "collection", "debates")]
 
     def get_response_serializers(self) -> Any:
-        """The answer, and the refusals that the view may give instead."""
-        found = super().get_response_serializers()
-        refusals: tuple[int, ...] = getattr(self.view, "refusals", ())
-        answers = found if isinstance(found, dict) else {200: found}
-        return {**answers, **dict.fromkeys(refusals, RefusalSerializer)}
+        """The view's answer, which a file's view says itself, and the refusals that it may give instead."""
+        answers = getattr(self.view, "answers", None) or {200: super().get_response_serializers()}
+        return {**answers, **dict.fromkeys(getattr(self.view, "refusals", ()), RefusalSerializer)}

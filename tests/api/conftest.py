@@ -34,4 +34,4 @@ def list_keys(ask):
 @pytest.fixture
 def quick_maps(monkeypatch):
     """Maps that cost no run of Graphviz, where a test is not about them."""
-    monkeypatch.setattr("argmap.api.views.files.writer_of", lambda suffix: lambda debate: f"a map as {suffix}".encode())
+    monkeypatch.setattr("argmap.api.views.files.draw_map", lambda *, debate, picture: f"{debate} as {picture}".encode())

@@ -69,10 +69,10 @@ def test_a_picture_opened_by_itself_may_run_and_load_nothing(bridge, ask):
 
 
 def test_a_map_that_cannot_be_drawn_is_promised_for_later(bridge, ask, client, monkeypatch):
-    def fail(_debate):
+    def fail(**_options):
         raise GraphvizError("dot: internal detail")
 
-    monkeypatch.setattr("argmap.api.views.files.writer_of", lambda _suffix: fail)
+    monkeypatch.setattr("argmap.api.views.files.draw_map", fail)
     client.raise_request_exception = False
 
     answer = ask("debates/bridge/map.svg")

@@ -1,24 +1,21 @@
 """A debate as a file: its canonical document, and its map as a picture."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.request import Request
 
 from argmap.api.views.reading import NO_DEBATE, ReadingView, answer_unless_known
 from argmap.core.canonical import canonical_json, hash_document
-from argmap.core.debate import Debate as DebateValue
 from argmap.models import Debate
-from argmap.render import Format, GraphvizError
-from argmap.services.maps import DOT_MEDIA_TYPE, write_map_dot, writer_of
+from argmap.render import GraphvizError
+from argmap.services.maps import Picture, draw_map
 from argmap.services.snapshot import load_debate
-
-MEDIA_TYPES = {**{format.value: format.media_type for format in Format}, "dot": DOT_MEDIA_TYPE}
-"""The kinds of pictures, by the end of their addresses."""
 
 _SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
@@ -37,11 +34,12 @@ class DocumentView(ReadingView):
     """The whole debate as canonical JSON."""
 
     collection = "document"
+    answers: ClassVar = {(200, "application/json"): {"type": "object", "additionalProperties": {}}}
 
-    @extend_schema(responses={(200, "application/json"): {"type": "object", "additionalProperties": {}}})
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The whole debate as canonical JSON: the same bytes for the same debate. The ETag is their SHA-256."""
-        document = canonical_json(_load(self.debate))
+        with _readable():
+            document = canonical_json(load_debate(self.debate))
         return _answer_file(request, document, "application/json", f"{slug}.json", f'"{hash_document(document)}"')
 
 
@@ -50,38 +48,46 @@ class MapView(ReadingView):
 
     collection = "map"
     refusals = (*ReadingView.refusals, 503)
-    suffix: ClassVar[str]
+    picture: ClassVar[Picture]
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The map of all claims, drawn by Graphviz."""
-        value = _load(self.debate)
-        try:
-            drawn = writer_of(self.suffix)(value)
-        except GraphvizError:
-            raise MapNotDrawn from None
-        # A PDF tells when it was drawn, so it is known by what it was drawn from, and that is a weak tag.
-        tag = f'W/"{hash_document(write_map_dot(value))}"' if self.suffix == "pdf" else f'"{hash_document(drawn)}"'
-        answer = _answer_file(request, drawn, MEDIA_TYPES[self.suffix], f"{slug}.{self.suffix}", tag)
-        if self.suffix == "svg":
+        with _readable():
+            tag, drawn = self._draw()
+        answer = _answer_file(request, drawn, self.picture.media_type, f"{slug}.{self.picture}", tag)
+        if self.picture is Picture.SVG:
             answer["Content-Security-Policy"] = _SVG_POLICY
         return answer
 
+    def _draw(self) -> tuple[str, bytes]:
+        """The ETag and the picture. A PDF tells when it was drawn, so it is known by its DOT, and that is a weak tag."""
+        try:
+            tag = (
+                f'W/"{hash_document(draw_map(debate=self.debate, picture=Picture.DOT))}"' if self.picture is Picture.PDF else ""
+            )
+            drawn = draw_map(debate=self.debate, picture=self.picture)
+        except GraphvizError:
+            raise MapNotDrawn from None
+        return tag or f'"{hash_document(drawn)}"', drawn
 
-def build_map_view(suffix: str) -> type[MapView]:
+
+def build_map_view(picture: Picture) -> type[MapView]:
     """The view of the map as one kind of picture."""
-    describe = extend_schema(responses={(200, MEDIA_TYPES[suffix]): OpenApiTypes.BINARY})
-    return type(f"{suffix.title()}MapView", (MapView,), {"suffix": suffix, "get": describe(MapView.get)})
+    answers = {(200, picture.media_type): OpenApiTypes.BINARY}
+    contents = {"__doc__": MapView.__doc__, "picture": picture, "answers": answers}
+    return type(f"{picture.name.title()}MapView", (MapView,), contents)
 
 
-MAP_VIEWS = {suffix: build_map_view(suffix) for suffix in MEDIA_TYPES}
-"""Kind of picture → its view."""
+MAP_VIEWS = {picture.value: build_map_view(picture) for picture in Picture}
+"""The end of the address → the view of the map as that kind of picture."""
 
 
-def _load(debate: Debate) -> DebateValue:
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Answer as to any debate that is not there, where it was deleted since we asked whether it may be read."""
     try:
-        return load_debate(debate)
+        yield
     except Debate.DoesNotExist:
-        # It was deleted since we asked whether it may be read.
         raise NotFound(NO_DEBATE) from None
 
 
