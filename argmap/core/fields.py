@@ -39,7 +39,7 @@ def _choose(record: type[Value], field: structs.FieldInfo) -> Describe | None:
     if get_origin(field.type) is tuple:
         return describe_texts if kinds[0] is str else None
     if get_origin(field.type) is dict:
-        return find_misfit
+        return describe_extra
     if float in kinds:
         return describe_share
     if int in kinds:

@@ -19,7 +19,9 @@ class Edition(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64, help_text="Hash of the canonical JSON.")
     note = text_field("What changed since the last edition.")
     published_at = models.DateTimeField(auto_now_add=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering: ClassVar = ["debate", "-number"]
