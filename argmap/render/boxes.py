@@ -15,6 +15,7 @@ from argmap.render.quoting import name_node
 from argmap.render.wording import describe_box
 
 ARGUMENT_WORD = "argument"
+_TONES = {RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS}
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -38,7 +39,8 @@ def gather_facts(debate: Debate, links: Iterable[Link]) -> Facts:
     kinds_from: dict[str, set[RelationKind]] = defaultdict(set)
     linked: set[str] = set()
     for link in links:
-        kinds_from[link.source].add(link.kind)
+        if link.is_reason:
+            kinds_from[link.source].add(link.kind)
         linked |= {link.source, link.target}
     main = frozenset(name_node("claim", key) for key in find_main_claims(debate))
     return Facts(stances=stances, evidence=evidence, kinds_from=kinds_from, linked=frozenset(linked), main=main)
@@ -124,7 +126,8 @@ def _name_subject(stance: Stance) -> str:
 
 
 def _find_tone(kinds: set[RelationKind]) -> RelationKind | None:
-    return next(iter(kinds)) if len(kinds) == 1 else None
+    tones = kinds & _TONES
+    return next(iter(tones)) if len(tones) == 1 else None
 
 
 def _rank_claim(name: str, facts: Facts) -> Rank:

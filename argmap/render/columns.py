@@ -23,7 +23,7 @@ def arrange(graph: MapGraph) -> MapGraph:
     """
     bears_on: dict[str, list[str]] = defaultdict(list)
     reasons: dict[str, list[str]] = defaultdict(list)
-    for link in graph.links:
+    for link in filter(lambda link: link.is_reason, graph.links):
         for source, target in link.lines():
             bears_on[source].append(target)
             reasons[target].append(source)

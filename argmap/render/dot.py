@@ -2,7 +2,8 @@
 
 Graphviz draws; where things stand it is told, by three means:
 
-- each level is one `rank=same` set, so that roots line up at the left and dots take no column of their own;
+- each level is one `rank=same` set, tied to the next by a scale of invisible points, so that roots line up at the left and
+  dots take no column of their own;
 - invisible lines within a level of a group keep its boxes in order. In a cluster they must point upwards, outside of one
   downwards: dot turns a map from right to left after it has ordered the clusters' insides;
 - a spine of invisible points at the far left, one for each group, keeps the groups in order. Lines between groups do not
@@ -23,6 +24,7 @@ from argmap.render.options import MapOptions
 
 _NO_PORTS = {"tailport": "_", "headport": "_"}
 _SPINE = "spine"
+_SCALE = "scale"
 
 
 def write_graph(graph: MapGraph, options: MapOptions) -> str:
@@ -39,12 +41,13 @@ class _Writer:
         self.theme = options.theme
         self.home = {node.name: node.group for node in graph.list_nodes()}
         self.outermost = {key: cluster.key for cluster in graph.clusters for key in cluster.list_keys()}
+        self.level = {node.name: node.level for node in graph.list_nodes()}
         self.dots = {dot.name for dot in graph.dots}
 
     def write(self) -> str:
         drawing = graphviz.Digraph(
             "map",
-            graph_attr=looks.look_map(self.theme),
+            graph_attr=looks.look_map(self.theme, boxes=len(self.graph.boxes)),
             node_attr=looks.look_nodes(self.theme),
             edge_attr=looks.look_lines(self.theme),
         )
@@ -90,26 +93,35 @@ class _Writer:
 
     def _add_link(self, drawing: graphviz.Digraph, link: Link) -> None:
         look = looks.look_link(link, self.theme)
-        if self._find_outermost(link.source) != self._find_outermost(link.target):
-            look["constraint"] = "false"
         sign, head = looks.choose_sign(link), looks.choose_head(link)
         lines = link.lines()
         for source, target in lines:
-            ports = {"tailport": "_"} if source in self.dots else {}
-            ports |= {"headport": "_"} if target in self.dots else {}
+            leads_left = self.level[source] > self.level[target]
+            ports = {} if leads_left and source not in self.dots else {"tailport": "_"}
+            ports |= {} if leads_left and target not in self.dots else {"headport": "_"}
             is_last = (source, target) == lines[-1]
             label = {"label": sign} if sign and source == link.source else {}
-            drawing.edge(source, target, arrowhead=head if is_last else "none", **label, **look, **ports)
+            free = {} if self._counts(source, target) else {"constraint": "false"}
+            drawing.edge(source, target, arrowhead=head if is_last else "none", **label, **look, **ports, **free)
+
+    def _counts(self, source: str, target: str) -> bool:
+        """Whether a line may move what it ties together: it lies in one group, and leads towards the left."""
+        is_within = self._find_outermost(source) == self._find_outermost(target)
+        return is_within and self.level[source] > self.level[target]
 
     def _find_outermost(self, name: str) -> str | None:
         return self.outermost.get(self.home[name] or "")
 
     def _add_levels(self, drawing: graphviz.Digraph) -> None:
         levels: dict[int, list[str]] = defaultdict(list)
-        for node in self.graph.list_nodes():
-            levels[node.level].append(node.name)
-        for _level, names in sorted(levels.items()):
-            _put_on_one_level(drawing, names)
+        for name, level in self.level.items():
+            levels[level].append(name)
+        for level in range(max(levels, default=0) + 1):
+            point = f"{_SCALE}-{level}"
+            drawing.node(point, **looks.INVISIBLE_POINT)
+            if level:
+                drawing.edge(point, f"{_SCALE}-{level - 1}", **looks.INVISIBLE, **_NO_PORTS)
+            _put_on_one_level(drawing, [point, *levels[level]])
 
     def _add_spine(self, drawing: graphviz.Digraph) -> None:
         leftmost: dict[str | None, Box] = {}
@@ -120,7 +132,7 @@ class _Writer:
         ribs = [leftmost[cluster.key].name for cluster in self.graph.clusters]
         points = [f"{_SPINE}-{index}" for index in range(len(ribs))]
         for point, rib in zip(points, ribs, strict=True):
-            drawing.node(point, label="", shape="point", width="0.01", **looks.INVISIBLE)
+            drawing.node(point, **looks.INVISIBLE_POINT)
             drawing.edge(rib, point, **looks.INVISIBLE, **_NO_PORTS)
         for upper, lower in pairwise(points):
             drawing.edge(upper, lower, **looks.INVISIBLE, **_NO_PORTS)

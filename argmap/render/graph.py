@@ -88,6 +88,11 @@ class Link(Struct, frozen=True, kw_only=True):
     is_inferred: bool = False
     is_implicit: bool = False
 
+    @property
+    def is_reason(self) -> bool:
+        """Whether the link puts its source to the right of its target; a mere preference leaves both where they are."""
+        return self.kind is not RelationKind.PREFERRED_TO
+
     def lines(self) -> tuple[tuple[str, str], ...]:
         """The lines that the link is drawn with, from one name to another: two where it goes by way of a dot."""
         if self.via is None:
