@@ -4,9 +4,10 @@ from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from argmap.api.serializers import RefusalSerializer
+from argmap.core.checks import name_kind
 from argmap.core.limits import FORMS, LENGTHS
 
 _SLUG = OpenApiParameter(
@@ -21,6 +22,7 @@ _KEY = OpenApiParameter(
     OpenApiParameter.PATH,
     description="The record's key, percent-encoded. It may hold any printable characters, `/` too.",
 )
+_KNOWN = OpenApiResponse(description="The client has this representation already: its ETag was in If-None-Match.")
 
 
 class DebateSchema(AutoSchema):
@@ -34,7 +36,16 @@ class DebateSchema(AutoSchema):
         """The collection, so that a record kind's operations stand together."""
         return [getattr(self.view, "collection", "debates")]
 
+    def get_operation_id(self) -> str:
+        """A name for the operation that is a name in programs too: list_claims, get_claim, get_map_svg."""
+        *_, name = (part for part in self.path.strip("/").split("/") if not part.startswith("{"))
+        return f"list_{name}" if self._lists() else f"get_{name_kind(name)}".replace(".", "_")
+
     def get_response_serializers(self) -> Any:
-        """The view's answer, which a file's view says itself, and the refusals that it may give instead."""
+        """The view's answer, which a file's view says itself, and what it may answer instead."""
         answers = getattr(self.view, "answers", None) or {200: super().get_response_serializers()}
-        return {**answers, **dict.fromkeys(getattr(self.view, "refusals", ()), RefusalSerializer)}
+        known = {} if self._lists() else {304: _KNOWN}
+        return {**answers, **known, **dict.fromkeys(getattr(self.view, "refusals", ()), RefusalSerializer)}
+
+    def _lists(self) -> bool:
+        return getattr(self.view, "action", "") == "list"
