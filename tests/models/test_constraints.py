@@ -83,7 +83,7 @@ REFUSED = [
     ("membership", {"version": 0}, "membership_version_positive"),
     ("edition", {"number": 0}, "edition_number_positive"),
 ]
-"""Record, columns, and the constraint that refuses them, or how its name begins where two do; None where it is a column's own rule."""
+"""Record, columns, and the constraint that refuses them: how its name begins where two do, None where it is a column's own."""
 
 
 def write(row, columns, there):
@@ -106,7 +106,8 @@ def test_the_database_refuses_it(there, name, columns, constraint):
 
 def test_every_constraint_has_a_case():
     named = {constraint for _, _, constraint in REFUSED} | {
-        "relation_kind_known", "relation_ends_fit", "membership_once", "edition_number_unique", "claim_passage_once", "stance_passage_once",
+        "relation_kind_known", "relation_ends_fit",
+        "membership_once", "edition_number_unique", "claim_passage_once", "stance_passage_once",
         "stance_condition_once",
     }  # fmt: skip
     of_every_kind = ("key_given", "key_unique", "version_positive")
