@@ -21,7 +21,7 @@ from argmap.services.snapshot import load_debate
 from argmap.services.storing import store_merge
 from argmap.services.writing import Conflict, create_debate, writing_to
 
-TRIES = 5
+TRIES = 3
 
 
 class ImportRefused(ValueError):  # noqa: N818 (the import was refused; nothing failed)
@@ -70,14 +70,24 @@ def import_debate(
     Raises ImportRefused where the result would not be whole, and DebateIsBusyError.
     """
     incoming = normalise(replace(value, about=replace(value.about, slug=slug or value.about.slug)))
-    for _ in range(TRIES):
+
+    def plan_and_write() -> ImportReport | None:
         debate = Debate.objects.filter(slug=incoming.about.slug).first()
         report = _plan(debate, incoming, overwrite=overwrite, prune=prune)
-        if dry_run or report.merge.changes_nothing:
+        is_done = dry_run or report.merge.changes_nothing
+        return report if is_done or _write(debate, report, owner=owner, visibility=visibility) else None
+
+    for _ in range(TRIES):
+        report = plan_and_write()
+        if report:
             return report
-        if _write(debate, report, owner=owner, visibility=visibility):
-            return report
-    raise DebateIsBusyError("The debate was written to all the while; try again in a moment.")
+    # Others do not let up: they wait while this plans and writes.
+    with transaction.atomic():
+        Debate.objects.select_for_update().filter(slug=incoming.about.slug).first()
+        report = plan_and_write()
+    if report is None:
+        raise DebateIsBusyError("The debate was written to all the while; try again in a moment.")
+    return report
 
 
 def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prune: bool) -> ImportReport:

@@ -28,7 +28,7 @@ def bridge(analyst):
 
 
 @pytest.fixture
-def shared_database(transactional_db, tmp_path, monkeypatch):
+def shared_database(transactional_db, tmp_path):
     """The address of the test database, for threads and processes of their own.
 
     On SQLite it is a copy in a file, opened as argmap opens its own: the usual one lies in this process's memory.
@@ -41,8 +41,13 @@ def shared_database(transactional_db, tmp_path, monkeypatch):
     in_memory.ensure_connection()
     with closing(sqlite3.connect(path)) as copy:
         in_memory.connection.backup(copy)
-    monkeypatch.setitem(connections.settings["default"], "NAME", str(path))
+    # All connections share these settings. The name is back before the test database is flushed and closed, for closing
+    # leaves only a database that it knows to lie in memory as it is.
+    settings = connections.settings["default"]
+    name, settings["NAME"] = settings["NAME"], str(path)
     connections["default"] = connections.create_connection("default")
-    yield f"sqlite:///{path}"
-    connections["default"].close()
-    connections["default"] = in_memory
+    try:
+        yield f"sqlite:///{path}"
+    finally:
+        connections["default"].close()
+        settings["NAME"], connections["default"] = name, in_memory
