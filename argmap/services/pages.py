@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from msgspec import Struct
 
 from argmap.core.canonical import canonical_json, hash_document
+from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
 from argmap.core.reading.citation import Citation, cite_source
 from argmap.core.reading.evidence import EvidenceRow, Use, evidence_on, uses_of_passages
@@ -40,6 +41,8 @@ logger = logging.getLogger(__name__)
 R = TypeVar("R", bound=Record)
 MAP_KEPT_FOR = 3600
 """Seconds for which a drawing stays in the cache."""
+TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
+NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 _COUNTED = {"claims": ClaimRow, "actors": ActorRow, "stances": StanceRecord, "sources": SourceRow}
 
 
@@ -107,12 +110,15 @@ class SourcePage(Struct, frozen=True, kw_only=True):
 
 
 class MapPage(Struct, frozen=True, kw_only=True):
-    """The map as SVG or, where it could not be drawn, "" and the outline in its place; `dated` is in words."""
+    """The map as SVG or, where there is none, "" and the outline in its place; `dated` is in words.
+
+    `failure` says in a sentence why the map could not be drawn; "" where it could, or where there is nothing to draw.
+    """
 
     svg: str
     sections: tuple[Section, ...]
     dated: str
-    is_too_big: bool = False
+    failure: str = ""
 
 
 class OutlinePage(Struct, frozen=True, kw_only=True):
@@ -145,17 +151,24 @@ def read_map(debate: Debate) -> MapPage:
     """The map of the debate, its boxes linked to the pages. The drawing, which takes the time, is kept for an hour."""
     value = load_debate(debate)
     dated = name_date(value.about.dated)
-    # By content, as the debate's revision may be that of another debate once a database is made anew.
-    place = f"page-map-{hash_document(canonical_json(value))}"
-    svg = cache.get(place)
+    if not value.claims and not value.arguments:
+        return MapPage(svg="", sections=build_outline(value), dated=dated)
     try:
-        svg = svg or draw_page_map(value)
+        return MapPage(svg=_draw(value), sections=(), dated=dated)
     except GraphvizError as error:
         logger.warning("The map of %s could not be drawn: %s", debate.slug, error)
-        is_too_big = isinstance(error, GraphvizLimitError)
-        return MapPage(svg="", sections=build_outline(value), dated=dated, is_too_big=is_too_big)
-    cache.set(place, svg, MAP_KEPT_FOR)
-    return MapPage(svg=svg, sections=(), dated=dated)
+        failure = TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
+        return MapPage(svg="", sections=build_outline(value), dated=dated, failure=failure)
+
+
+def _draw(value: DebateValue) -> str:
+    # By content, as the debate's revision may be that of another debate once a database is made anew.
+    place = f"page-map-{hash_document(canonical_json(value))}"
+    svg: str | None = cache.get(place)
+    if svg is None:
+        svg = draw_page_map(value)
+        cache.set(place, svg, MAP_KEPT_FOR)
+    return svg
 
 
 def read_outline(debate: Debate) -> OutlinePage:

@@ -1,0 +1,57 @@
+"""Who may keep which page, and for how long."""
+
+import pytest
+
+from argmap.models import Claim
+from argmap.services.writing import save_record
+from tests.factories import make_user
+from tests.web.debates import PAGES, make_harbour
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", PAGES.values())
+def test_an_anonymous_reader_asks_again_with_an_etag(client, path):
+    make_harbour(public=True)
+
+    first = client.get(path)
+    again = client.get(path, headers={"if-none-match": first.headers["ETag"]})
+
+    assert first.headers["Cache-Control"] == "public, no-cache"
+    assert "Cookie" in first.headers["Vary"]
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_any_write_in_the_debate_makes_the_page_new(client):
+    debate = make_harbour(public=True)
+    etag = client.get(PAGES["actor"]).headers["ETag"]
+    claim = Claim.objects.get(debate=debate, key="dear")
+    claim.title = "A dredger costs too much"
+    save_record(record=claim, expected_version=claim.version, user=make_user())
+
+    answer = client.get(PAGES["actor"], headers={"if-none-match": etag})
+
+    assert answer.status_code == 200
+    assert "A dredger costs too much" in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", PAGES.values())
+def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(client, path):
+    user = make_user()
+    make_harbour(public=True, reader=user)
+    client.force_login(user)
+
+    answer = client.get(path)
+
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert "ETag" not in answer.headers
+
+
+def test_pages_of_one_debate_have_etags_of_their_own(client):
+    make_harbour(public=True)
+
+    assert len({client.get(path).headers["ETag"] for path in PAGES.values()}) == len(PAGES)
+
+
+def test_the_list_is_not_kept(client):
+    assert client.get("/").headers["Cache-Control"] == "private, no-cache"
