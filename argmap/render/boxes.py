@@ -11,7 +11,7 @@ from argmap.core.records import Argument, Claim, Passage, Stance
 from argmap.render.chips import chips_of
 from argmap.render.graph import Box, Link, Rank
 from argmap.render.options import MapOptions
-from argmap.render.quoting import name_node
+from argmap.render.quoting import TITLE_CAP, clean_text, name_node
 from argmap.render.wording import describe_box
 
 ARGUMENT_WORD = "argument"
@@ -70,7 +70,7 @@ def box_claim(claim: Claim, debate: Debate, facts: Facts, options: MapOptions) -
     evidence = facts.evidence.get(name, 0)
     return Box(
         name=name,
-        title=claim.title or claim.text or claim.key,
+        title=_choose_title(claim.title, claim.text, claim.key),
         word=claim.kind.value,
         sentence=describe_box(claim, claim.kind.value, chips, evidence),
         group=claim.group,
@@ -89,7 +89,7 @@ def box_argument(argument: Argument, debate: Debate, facts: Facts, options: MapO
     chips = chips_of(facts.stances.get(name, ()), debate)
     return Box(
         name=name,
-        title=argument.title or argument.gist or argument.key,
+        title=_choose_title(argument.title, argument.gist, argument.key),
         word=ARGUMENT_WORD,
         sentence=describe_box(argument, ARGUMENT_WORD, chips, 0),
         group=argument.group,
@@ -117,6 +117,11 @@ def name_places(passages: Iterable[Passage]) -> tuple[str, ...]:
 def _read_number(locator: str) -> tuple[int, str]:
     digits = "".join(character for character in locator if character in "0123456789")[:9]
     return (int(digits) if digits else 0, locator)
+
+
+def _choose_title(*texts: str) -> str:
+    """The first of the texts that leaves something to read."""
+    return next(filter(None, (clean_text(text, TITLE_CAP) for text in texts)), "")
 
 
 def _name_subject(stance: Stance) -> str:

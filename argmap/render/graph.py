@@ -50,7 +50,6 @@ class Box(Node, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     evidence: int = 0
     chips: tuple[Chip, ...] = ()
-    more_chips: int = 0
     tone: RelationKind | None = None
     rank: Rank = Rank.PLAIN
     is_argument: bool = False

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from argmap.core.kinds import Position
 from argmap.render.chips import choose_chips
 from argmap.render.graph import Box, Chip, Rank
-from argmap.render.markup import write_cell, write_gap, write_label, write_line, write_row, write_table, write_text
+from argmap.render.markup import write_cell, write_fixed, write_gap, write_label, write_line, write_row, write_table, write_text
 from argmap.render.measure import cut_text, measure_text, wrap_text
-from argmap.render.quoting import clean_text
+from argmap.render.quoting import TITLE_CAP, clean_text
 from argmap.render.theme import POSITION_SIGNS, Palette, Theme
 
 MOST_CHIPS = 4
 """More actors than these are told by a number; their names are on the claim's page."""
-TITLE_CAP = 300
 _TITLE_LINES = 9
 _HEADING_LINES = 3
 _NAME_CAP = 60
@@ -30,7 +29,8 @@ def label_heading(title: str, theme: Theme) -> str:
     """The label of a group's cluster."""
     size = theme.heading_size
     lines = wrap_text(clean_text(title, TITLE_CAP), size, 2 * theme.box_width, bold=True, lines=_HEADING_LINES)
-    return write_label(write_table([write_line(line, size, theme.colours.muted, bold=True) for line in lines]))
+    width = max(measure_text(line, size, bold=True) for line in lines)
+    return write_label(write_table([write_line(line, size, width, theme.colours.muted, bold=True) for line in lines]))
 
 
 def _write_head(box: Box, theme: Theme) -> str:
@@ -40,8 +40,8 @@ def _write_head(box: Box, theme: Theme) -> str:
     width = measure_text(word, size)
     note = " · ".join(filter(None, (f"{box.evidence} evidence" if box.evidence else "", ", ".join(box.places))))
     note = cut_text(clean_text(note, TITLE_CAP), size, theme.box_width - width - size)
-    left = write_cell(write_text(word, size, colour), f'ALIGN="LEFT" WIDTH="{round(width)}"')
-    right = write_cell(write_text(note, size, colour), f'ALIGN="RIGHT" WIDTH="{round(theme.box_width - width)}"')
+    left = write_fixed(write_text(word, size, colour), size, width)
+    right = write_fixed(write_text(note, size, colour), size, theme.box_width - round(width), side="RIGHT")
     return write_row(write_cell(write_table([write_row(left, right)])))
 
 
@@ -50,15 +50,14 @@ def _write_title(box: Box, theme: Theme) -> Iterator[str]:
     size = theme.main_size if box.rank is Rank.MAIN else theme.title_size
     yield write_row(write_gap(height=2))
     for line in wrap_text(clean_text(box.title, TITLE_CAP), size, theme.box_width, bold=bold, lines=_TITLE_LINES):
-        yield write_line(line, size, theme.colours.ink, bold=bold)
+        yield write_line(line, size, theme.box_width, theme.colours.ink, bold=bold)
 
 
 def _write_chips(box: Box, theme: Theme) -> Iterator[str]:
     chosen = choose_chips(box.chips, MOST_CHIPS)
     cells = [write_chip(chip, theme) for chip in chosen]
     if len(chosen) < len(box.chips):
-        more = f"+{len(box.chips) - len(chosen)} more"
-        cells.append((measure_text(more, theme.chip_size), write_cell(write_text(more, theme.chip_size, theme.colours.muted))))
+        cells.append(write_note(f"+{len(box.chips) - len(chosen)} more", theme.colours.muted, theme))
     for width, row in fill_rows(cells, theme.box_width, _CHIP_GAP):
         yield write_row(write_gap(height=_CHIP_GAP))
         # Graphviz spreads what is left of a row over its cells, unless nothing is left.
@@ -72,9 +71,16 @@ def write_chip(chip: Chip, theme: Theme) -> tuple[float, str]:
     width = measure_text(text, theme.chip_size) + 2 * _CHIP_PADDING
     fill, line = _choose_chip_colours(chip.position, theme.colours)
     style = "ROUNDED" if chip.is_certain else "ROUNDED,DASHED"
-    size = f'WIDTH="{round(width)}" HEIGHT="{round(theme.chip_size * _CHIP_HEIGHT)}"'
-    look = f'BORDER="1" STYLE="{style}" BGCOLOR="{fill}" COLOR="{line}" {size}'
-    return width, write_cell(write_text(text, theme.chip_size, theme.colours.ink), look)
+    look = f'BORDER="1" STYLE="{style}" BGCOLOR="{fill}" COLOR="{line}"'
+    # A cell's padding would push the text out of the middle from top to bottom; a space that does not break is padding too.
+    run = write_text(f"\u00a0{text}", theme.chip_size, theme.colours.ink)
+    return width, write_fixed(run, theme.chip_size, width, look, height=_CHIP_HEIGHT)
+
+
+def write_note(text: str, colour: str, theme: Theme) -> tuple[float, str]:
+    """The width of a few words in the size of chips, and their cell."""
+    width = measure_text(text, theme.chip_size)
+    return width, write_fixed(write_text(text, theme.chip_size, colour), theme.chip_size, width)
 
 
 def _choose_chip_colours(position: Position, colours: Palette) -> tuple[str, str]:

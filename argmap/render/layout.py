@@ -31,7 +31,8 @@ _ENVIRONMENT = (
     "LD_LIBRARY_PATH",
 )
 """What the child learns of our environment: enough to find programs and fonts, no keys and no passwords."""
-_MOST_COMPLAINTS = 4000
+_MOST_COMPLAINTS = _MEGABYTE
+_MOST_TOLD = 2000
 _MEMORY_WORDS = ("out of memory", "memoryerror", "cannot allocate", "bad_alloc", "failed to map segment")
 
 
@@ -152,7 +153,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 def _check(exit_code: int, complaints: str, limits: Limits) -> None:
     errors = [line for line in complaints.splitlines() if line and not line.startswith(("Fontconfig ", "Warning:"))]
-    told = " ".join(errors)
+    told = " ".join(errors)[:_MOST_TOLD]
     if exit_code == -signal.SIGXCPU:
         raise GraphvizLimitError(
             "cpu", f"Graphviz used up the {limits.cpu_seconds} seconds of CPU it may use; show fewer claims. {told}".strip()

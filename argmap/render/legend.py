@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from argmap.core.kinds import Position, RelationKind
 from argmap.render.graph import Chip, LinkKind, MapGraph, Rank
-from argmap.render.labels import TITLE_CAP, fill_rows, write_chip
+from argmap.render.labels import fill_rows, write_chip, write_note
 from argmap.render.looks import choose_line_colour, choose_line_style
-from argmap.render.markup import write_cell, write_gap, write_label, write_line, write_row, write_table, write_text
-from argmap.render.measure import measure_text, wrap_text
+from argmap.render.markup import write_cell, write_gap, write_label, write_line, write_row, write_table
+from argmap.render.measure import wrap_text
 from argmap.render.options import MapOptions
-from argmap.render.quoting import clean_text
+from argmap.render.quoting import TITLE_CAP, clean_text
 from argmap.render.theme import RELATION_SIGNS, Theme
 
 RELATION_WORDS = {
@@ -39,7 +39,7 @@ def label_frame(graph: MapGraph, options: MapOptions) -> str:
         size = theme.question_size
         question = clean_text(graph.question, TITLE_CAP)
         lines = wrap_text(question, size, theme.question_width, bold=True, lines=_QUESTION_LINES)
-        rows += [write_line(line, size, theme.colours.ink, bold=True) for line in lines]
+        rows += [write_line(line, size, theme.question_width, theme.colours.ink, bold=True) for line in lines]
     if options.with_legend:
         rows += _write_legend(graph, theme)
     return write_label(write_table([*rows, write_row(write_gap(height=8))])) if rows else ""
@@ -60,19 +60,19 @@ def _explain_links(graph: MapGraph, theme: Theme) -> Iterator[Entry]:
         if kind in drawn:
             yield _explain_line(kind, theme)
     if any(link.is_inferred for link in graph.links):
-        yield _explain("(+) (−) thin line: inferred by the analyst", theme)
+        yield write_note("(+) (−) thin line: inferred by the analyst", theme.colours.muted, theme)
     if any(link.part is LinkKind.PREMISE for link in graph.links):
-        yield _explain("● premises meet: they count together", theme)
+        yield write_note("● premises meet: they count together", theme.colours.muted, theme)
 
 
 def _explain_boxes(graph: MapGraph, theme: Theme) -> Iterator[Entry]:
     if any(box.rank is not Rank.PLAIN for box in graph.boxes):
-        yield _explain("bold: what the debate is about", theme)
+        yield write_note("bold: what the debate is about", theme.colours.muted, theme)
     if any(box.is_argument for box in graph.boxes):
-        yield _explain("double line: an argument not unfolded", theme)
+        yield write_note("double line: an argument not unfolded", theme.colours.muted, theme)
     chips = {chip for box in graph.boxes for chip in box.chips}
     if chips:
-        yield _explain("who holds what:", theme)
+        yield write_note("who holds what:", theme.colours.muted, theme)
         yield from _explain_chips(chips, theme)
 
 
@@ -80,7 +80,7 @@ def _explain_line(kind: RelationKind, theme: Theme) -> Entry:
     colour = choose_line_colour(kind, theme.colours)
     line = f'BORDER="2" SIDES="B" STYLE="{choose_line_style(kind).upper()}" COLOR="{colour}" WIDTH="{_SAMPLE_WIDTH}" HEIGHT="7"'
     sample = write_table([write_row(write_cell("", line)), write_row(write_gap(height=7))])
-    width, words = _explain(f"{RELATION_SIGNS[kind]} {RELATION_WORDS[kind]}".strip(), theme, colour)
+    width, words = write_note(f"{RELATION_SIGNS[kind]} {RELATION_WORDS[kind]}".strip(), colour, theme)
     return _SAMPLE_WIDTH + 5 + width, write_cell(sample) + write_gap(width=5) + words
 
 
@@ -91,10 +91,3 @@ def _explain_chips(chips: set[Chip], theme: Theme) -> Iterator[Entry]:
             yield write_chip(Chip(name=position.value, position=position), theme)
     if any(not chip.is_certain for chip in chips):
         yield write_chip(Chip(name="expected or inferred", position=Position.SUPPORTS, is_certain=False), theme)
-
-
-def _explain(text: str, theme: Theme, colour: str = "") -> Entry:
-    width = measure_text(text, theme.chip_size)
-    return width, write_cell(
-        write_text(text, theme.chip_size, colour or theme.colours.muted), f'ALIGN="LEFT" WIDTH="{round(width)}"'
-    )

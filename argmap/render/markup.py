@@ -1,7 +1,8 @@
 """The little of Graphviz's HTML-like labels that a map is written in (graphviz.org/doc/info/shapes.html#html).
 
-Every run of text goes through `write_text`, which quotes it; the rest comes from the theme. Cells that hold text say how
-wide and high they have to be, by our own measure, so that text fits whatever font the reader has.
+Every run of text goes through `write_text`, which quotes it; the rest comes from the theme. Cells that hold text are as
+wide and high as our own measure says (`argmap.render.measure`): Graphviz's depends on the fonts of the machine, and where
+there are none it takes each character for a broad square. Graphviz warns of cells that it would make larger; that is all.
 """
 
 from collections.abc import Iterable
@@ -37,11 +38,18 @@ def write_gap(*, width: float = 0, height: float = 0) -> str:
     return write_cell("", f'WIDTH="{round(width)}" HEIGHT="{round(height)}"')
 
 
-def write_line(text: str, size: float, colour: str, *, bold: bool = False) -> str:
+def write_fixed(
+    run: str, size: float, width: float, look: str = "", *, height: float = _LINE_HEIGHT, side: str = "LEFT"
+) -> str:
+    """A cell for one line of text in a size, at one side of it; `width` is in points, `height` in sizes."""
+    room = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * height)}"'
+    # Without the break, a line that Graphviz takes for wider than its cell would stick out at both sides.
+    return write_cell(f'{run}<BR ALIGN="{side}"/>' if run else "", f'{look} ALIGN="{side}" {room}'.strip())
+
+
+def write_line(text: str, size: float, width: float, colour: str, *, bold: bool = False) -> str:
     """A row that holds one line of text, at the left."""
-    return write_row(
-        write_cell(write_text(text, size, colour, bold=bold), f'ALIGN="LEFT" HEIGHT="{round(size * _LINE_HEIGHT)}"')
-    )
+    return write_row(write_fixed(write_text(text, size, colour, bold=bold), size, width))
 
 
 def write_text(text: str, size: float, colour: str, *, bold: bool = False) -> str:

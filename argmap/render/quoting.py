@@ -10,6 +10,9 @@ import re
 from html import escape
 from urllib.parse import quote
 
+TITLE_CAP = 300
+"""The most characters of a title, a question or a heading that a map shows."""
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]|[\ufdd0-\ufdef]")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Bidirectional embeddings, overrides and isolates: they could make a box read otherwise than it is written."""
@@ -36,9 +39,10 @@ def quote_text(text: str) -> str:
     r"""One run of clean text for an HTML-like label: nothing in it is markup, an entity or an escape of Graphviz.
 
     >>> quote_text('</TD> & "\\N')
-    '&lt;/TD&gt; &amp; &quot;&#92;N'
+    '&lt;/TD&gt; &amp; &quot;&#92;&#92;N'
     """
-    return escape(text, quote=True).replace("\\", "&#92;")
+    # Graphviz reads the entity first and expands escapes after that: a backslash has to be escaped twice.
+    return escape(text, quote=True).replace("\\", "&#92;&#92;")
 
 
 def name_node(kind: str, key: str) -> str:

@@ -32,10 +32,9 @@ from argmap.core.kinds import Basis, RelationKind
 from argmap.render.graph import Box, Cluster, Link, LinkKind, MapGraph
 from argmap.render.layout import GraphvizError
 from argmap.render.options import MapOptions
-from argmap.render.quoting import clean_text
+from argmap.render.quoting import TITLE_CAP, clean_text
 
 _SVG = "http://www.w3.org/2000/svg"
-_QUESTION_CAP = 300
 _PREFIXES = (("fill", "fill"), ("stroke", "line"))
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _NUMBERS = re.compile(r"[-\d., eMCLZ]*", re.ASCII)
@@ -88,13 +87,13 @@ def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions) -> bytes:
     canvas.append(paper)
     if legend:
         SubElement(canvas, "g", {"class": "legend"}).extend(legend)
-    canvas.extend(_list_groups(graph, parts))
+    canvas.extend(list(_list_groups(graph, parts)))
     return bytes(tostring(svg, encoding="utf-8"))
 
 
 def _start_svg(view_box: str, graph: MapGraph, options: MapOptions) -> Element:
     left, top, width, height = (_keep(_NUMBER, number) for number in view_box.split())
-    question = clean_text(graph.question, _QUESTION_CAP)
+    question = clean_text(graph.question, TITLE_CAP)
     has_links = any(box.link for box in graph.boxes)
     svg = Element(
         "svg",
@@ -127,7 +126,7 @@ def _list_groups(graph: MapGraph, parts: Parts) -> Iterator[Element]:
 
 
 def _list_clusters(cluster: Cluster, parts: Parts) -> Iterator[Element]:
-    yield _draw(cluster.name, "cluster", clean_text(cluster.title, _QUESTION_CAP), {}, parts)
+    yield _draw(cluster.name, "cluster", clean_text(cluster.title, TITLE_CAP), {}, parts)
     for inner in cluster.clusters:
         yield from _list_clusters(inner, parts)
 

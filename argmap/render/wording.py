@@ -45,7 +45,7 @@ def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evi
 
 
 def describe_relation(relation: Relation, debate: Debate) -> str:
-    """A relation in words: "A3, “…”, attacks A0, “…”"."""
+    """A relation in words: A3 “…” attacks A0 “…”."""
     source = _name_end(relation.source, relation.source_kind, debate)
     target = _name_end(relation.target, relation.target_kind, debate)
     return f"{source} {_VERBS[relation.kind]} {target}{_tell_basis(relation.basis == 'inferred')}"
@@ -68,7 +68,7 @@ def describe_inference(inference: Inference, argument: Argument, debate: Debate)
 
 def name_record(record: Claim | Argument) -> str:
     """A claim or an argument by key and title."""
-    return f"{clean_text(record.key, _TITLE_CAP)}, “{clean_text(record.title, _TITLE_CAP)}”"
+    return f"{clean_text(record.key, _TITLE_CAP)} “{clean_text(record.title, _TITLE_CAP)}”"
 
 
 def _name_claim(key: str, debate: Debate) -> str:
