@@ -34,15 +34,12 @@ def label_heading(title: str, theme: Theme) -> str:
 
 
 def _write_head(box: Box, theme: Theme) -> str:
-    """The kind at the left; evidence and places at the right."""
-    size, colour = theme.small_size, theme.colours.muted
-    word = clean_text(box.word, _NAME_CAP)
-    width = measure_text(word, size)
-    note = " · ".join(filter(None, (f"{box.evidence} evidence" if box.evidence else "", ", ".join(box.places))))
-    note = cut_text(clean_text(note, TITLE_CAP), size, theme.box_width - width - size)
-    left = write_fixed(write_text(word, size, colour), size, width)
-    right = write_fixed(write_text(note, size, colour), size, theme.box_width - round(width), side="RIGHT")
-    return write_row(write_cell(write_table([write_row(left, right)])))
+    """What the box is, where it is stated, how much evidence there is; at the left, for only there fonts cannot push it out."""
+    size, width = theme.small_size, theme.box_width
+    parts = (box.word, ", ".join(box.places), f"{box.evidence} evidence" if box.evidence else "")
+    return write_line(
+        cut_text(clean_text(" · ".join(filter(None, parts)), TITLE_CAP), size, width), size, width, theme.colours.muted
+    )
 
 
 def _write_title(box: Box, theme: Theme) -> Iterator[str]:

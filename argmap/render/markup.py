@@ -38,13 +38,11 @@ def write_gap(*, width: float = 0, height: float = 0) -> str:
     return write_cell("", f'WIDTH="{round(width)}" HEIGHT="{round(height)}"')
 
 
-def write_fixed(
-    run: str, size: float, width: float, look: str = "", *, height: float = _LINE_HEIGHT, side: str = "LEFT"
-) -> str:
-    """A cell for one line of text in a size, at one side of it; `width` is in points, `height` in sizes."""
+def write_fixed(run: str, size: float, width: float, look: str = "", *, height: float = _LINE_HEIGHT) -> str:
+    """A cell for one line of text in a size, at its left; `width` is in points, `height` in sizes."""
     room = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * height)}"'
     # Without the break, a line that Graphviz takes for wider than its cell would stick out at both sides.
-    return write_cell(f'{run}<BR ALIGN="{side}"/>' if run else "", f'{look} ALIGN="{side}" {room}'.strip())
+    return write_cell(f'{run}<BR ALIGN="LEFT"/>' if run else "", f'{look} ALIGN="LEFT" {room}'.strip())
 
 
 def write_line(text: str, size: float, width: float, colour: str, *, bold: bool = False) -> str:

@@ -73,8 +73,8 @@ def test_an_id_percent_encodes_what_a_key_may_hold():
 def test_a_box_shows_kind_title_chips_evidence_and_places():
     root = read_svg(render_map(bridge()))
 
-    assert read_text(find_group(root, "claim-build")) == "policy ¶ 9, 12 Build the bridge + The mayor − The anglers"
-    assert read_text(find_group(root, "claim-cost")) == "fact 2 evidence It costs too much"
+    assert read_text(find_group(root, "claim-build")) == "policy · ¶ 9, 12 Build the bridge + The mayor − The anglers"
+    assert read_text(find_group(root, "claim-cost")) == "fact · 2 evidence It costs too much"
 
 
 def test_titles_say_in_words_what_is_drawn():
