@@ -101,17 +101,15 @@ def box_argument(argument: Argument, debate: Debate, facts: Facts, options: MapO
 
 
 def name_places(passages: Iterable[Passage]) -> tuple[str, ...]:
-    """The passages' places as a reader writes them: those of one kind and source together, each place once.
+    """The passages' places as a reader writes them: those of one kind together, each place once, whatever their source.
 
     >>> name_places([Passage(key="b", source="s", locator="10"), Passage(key="a", source="s", locator="9")])
     ('¶ 9, 10',)
     """
-    by_kind: dict[tuple[str, LocatorKind], set[str]] = defaultdict(set)
+    by_kind: dict[LocatorKind, set[str]] = defaultdict(set)
     for passage in passages:
-        by_kind[passage.source, passage.locator_kind].add(passage.locator)
-    return tuple(
-        kind.name_place(", ".join(sorted(locators, key=_read_number))) for (_source, kind), locators in sorted(by_kind.items())
-    )
+        by_kind[passage.locator_kind].add(passage.locator)
+    return tuple(kind.name_place(", ".join(sorted(by_kind[kind], key=_read_number))) for kind in LocatorKind if kind in by_kind)
 
 
 def _read_number(locator: str) -> tuple[int, str]:

@@ -59,11 +59,11 @@ def test_few_chips_are_chosen_so_that_each_position_is_seen():
     assert [chip.name for chip in chosen] == ["0", "1", "2", "against"]
 
 
-def test_places_of_one_source_and_kind_are_told_together_in_their_order():
+def test_places_of_one_kind_are_told_together_in_their_order_whatever_their_source():
     passages = (
         Passage(key="a", source="s", locator="10"),
         Passage(key="b", source="s", locator="9"),
-        Passage(key="c", source="s", locator="9"),
+        Passage(key="c", source="t", locator="9"),
         Passage(key="d", source="t", locator="3", locator_kind=LocatorKind.PAGE),
     )
 
