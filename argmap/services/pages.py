@@ -41,6 +41,8 @@ logger = logging.getLogger(__name__)
 R = TypeVar("R", bound=Record)
 MAP_KEPT_FOR = 3600
 """Seconds for which a drawing stays in the cache."""
+FAILURE_KEPT_FOR = 300
+"""Seconds until a map that could not be drawn is tried again."""
 TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
 NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 _COUNTED = {"claims": ClaimRow, "actors": ActorRow, "stances": StanceRecord, "sources": SourceRow}
@@ -148,27 +150,35 @@ def list_debates(person: Person) -> QuerySet[Debate]:
 
 
 def read_map(debate: Debate) -> MapPage:
-    """The map of the debate, its boxes linked to the pages. The drawing, which takes the time, is kept for an hour."""
+    """The map of the debate, its boxes linked to the pages. The drawing is kept for an hour, as it takes the time."""
     value = load_debate(debate)
     dated = name_date(value.about.dated)
     if not value.claims and not value.arguments:
         return MapPage(svg="", sections=build_outline(value), dated=dated)
+    svg, failure = _draw(value)
+    sections = build_outline(value) if failure else ()
+    return MapPage(svg=svg, sections=sections, dated=dated, failure=failure)
+
+
+def _draw(value: DebateValue) -> tuple[str, str]:
+    """The SVG and "", or "" and why there is none. A map that takes too long is not tried again for every reader."""
+    # One place a debate, so that an hour of editing does not fill the cache; whether it fits is told by content, as the
+    # debate's revision may be that of another debate once a database is made anew.
+    place, content = f"page-map-{value.about.slug}", hash_document(canonical_json(value))
+    kept, drawn = cache.get(place, ("", ("", "")))
+    if kept != content:
+        drawn = _try_to_draw(value)
+        cache.set(place, (content, drawn), FAILURE_KEPT_FOR if drawn[1] else MAP_KEPT_FOR)
+    svg, failure = drawn
+    return svg, failure
+
+
+def _try_to_draw(value: DebateValue) -> tuple[str, str]:
     try:
-        return MapPage(svg=_draw(value), sections=(), dated=dated)
+        return draw_page_map(value), ""
     except GraphvizError as error:
-        logger.warning("The map of %s could not be drawn: %s", debate.slug, error)
-        failure = TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
-        return MapPage(svg="", sections=build_outline(value), dated=dated, failure=failure)
-
-
-def _draw(value: DebateValue) -> str:
-    # By content, as the debate's revision may be that of another debate once a database is made anew.
-    place = f"page-map-{hash_document(canonical_json(value))}"
-    svg: str | None = cache.get(place)
-    if svg is None:
-        svg = draw_page_map(value)
-        cache.set(place, svg, MAP_KEPT_FOR)
-    return svg
+        logger.warning("The map of %s could not be drawn: %s", value.about.slug, error)
+        return "", TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
 
 
 def read_outline(debate: Debate) -> OutlinePage:
