@@ -9,11 +9,6 @@ from django.db.models.functions import Collate
 from argmap.api.parameters import Parameter, Records, show_value
 
 
-def ask_ordering(fields: tuple[str, ...], default: str) -> "Ordering":
-    """The parameter that orders a list by some of the fields."""
-    return Ordering(fields, default)
-
-
 class Ordering(Parameter):
     """`ordering=-position,key`: fields in turn, "-" for the reverse; what is not known comes last either way."""
 
@@ -36,7 +31,8 @@ class Ordering(Parameter):
                 raise ValueError(
                     f'ordering names {show_value(order)}; allowed are {allowed}, each with "-" before it for the reverse'
                 )
-        return orders
+        # Naming a field again changes no order, but a database sorts by no more than so many.
+        return list({order.removeprefix("-"): order for order in reversed(orders)}.values())[::-1]
 
     def filter(self, qs: Records, value: list[str] | None) -> Records:
         """The records in order; the default settles ties."""

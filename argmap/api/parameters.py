@@ -1,7 +1,7 @@
-r"""Query parameters: each one reads a text or refuses it with a sentence, chooses records, and describes itself to OpenAPI.
+"""Query parameters: each one reads a text or refuses it with a sentence, chooses records, and describes itself to OpenAPI.
 
-They are django-filter's filters (https://django-filter.readthedocs.io), which ignores what it does not know; `refusing` does
-not.
+They are django-filter's filters (https://django-filter.readthedocs.io), which ignores what it does not know;
+`argmap.api.asking` refuses it.
 """
 
 from collections.abc import Callable

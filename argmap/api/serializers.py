@@ -1,6 +1,6 @@
 """The fields of every answer for OpenAPI, built from the frozen values of `argmap.core.records`: one place for all kinds.
 
-The answers themselves are the values, written out field by field (`argmap.api.reading`); a test holds them to this schema.
+The answers themselves are the values, written out field by field (`argmap.api.showing`); a test holds them to this schema.
 """
 
 from functools import cache

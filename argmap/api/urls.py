@@ -3,18 +3,19 @@
 from typing import Any
 
 from django.urls import URLPattern, path, re_path
-from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from argmap.api.views.debates import DebateView
 from argmap.api.views.files import MAP_VIEWS, DocumentView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
+from argmap.api.views.schema import SchemaView
 
 LIST: dict[str, Any] = {"get": "list"}
 DETAIL: dict[str, Any] = {"get": "retrieve"}
 
 urlpatterns: list[URLPattern] = [
-    path("schema", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("schema", SchemaView.as_view(), name="schema"),
     path("schema/swagger/", SpectacularSwaggerSplitView.as_view(template_name="api/swagger.html"), name="swagger"),
     path("debates/", DebateView.as_view(LIST), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),

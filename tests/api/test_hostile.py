@@ -62,6 +62,32 @@ def test_a_search_of_many_words_is_answered(bridge, client):
     assert answer.status_code == 200
 
 
+def test_an_order_of_many_fields_is_answered(bridge, client):
+    answer = client.get("/api/v1/debates/bridge/claims/", {"ordering": ",".join(["title", "-key"] * 5000)})
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("query", ["version=1%0d%0aSet-Cookie:x", "lang=%00", "version=%22", "format=yaml"])
+@pytest.mark.django_db
+def test_the_schema_takes_no_parameters(client, query):
+    answer = client.get(f"/api/v1/schema?{query}")
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query", ["version=1%0d%0aSet-Cookie:x", "lang=%00", "version=%3Cscript%3E", "script=&lang=%22;alert(1)"]
+)
+@pytest.mark.django_db
+def test_swagger_ui_repeats_no_code(client, query):
+    answer = client.get(f"/api/v1/schema/swagger/?{query}")
+
+    assert answer.status_code == 200
+    assert b"<script>" not in answer.content
+    assert b'";alert' not in answer.content
+
+
 def test_a_hostile_text_stays_a_text(bridge, client):
     text = '</script><script>alert(1)</script> {{7*7}} %(x)s "]; evil [URL="javascript:alert(1)"] // \\'
     make_claim(bridge, "evil", title="evil", text=text)

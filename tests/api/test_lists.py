@@ -24,6 +24,7 @@ def test_lists_go_by_key_as_the_document_does(town, list_keys):
         ("title", ["C", "a", "b"]),
         ("-position", ["C", "b", "a"]),
         ("position,-key", ["a", "b", "C"]),
+        ("position,-key,position,key", ["a", "b", "C"]),
         ("prior", ["C", "b", "a"]),
         ("-prior", ["b", "C", "a"]),
     ],

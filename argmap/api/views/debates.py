@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.urls import reverse
 from msgspec.structs import fields
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -16,7 +17,7 @@ from rest_framework.viewsets import GenericViewSet
 from argmap.api.filtering import ParameterBackend, build_debate_parameters
 from argmap.api.pages import Pages
 from argmap.api.serializers import FILES, build_debate_serializer
-from argmap.api.views.reading import ReadingView, answer_record
+from argmap.api.views.reading import NO_DEBATE, ReadingView, answer_record
 from argmap.core.canonical import normalise
 from argmap.core.debate import COLLECTIONS
 from argmap.core.records import About
@@ -54,7 +55,11 @@ class DebateView(ReadingView, GenericViewSet[Debate]):
 
     def retrieve(self, request: Request, slug: str) -> HttpResponseBase:
         """The debate, and its ETag."""
-        return answer_record(request, _show_debate(self.get_queryset().get(slug=slug), request))
+        debate = self.get_queryset().filter(slug=slug).first()
+        if debate is None:
+            # It was deleted since we asked whether it may be read.
+            raise NotFound(NO_DEBATE)
+        return answer_record(request, _show_debate(debate, request))
 
 
 def _count_records(collection: str) -> Coalesce:
