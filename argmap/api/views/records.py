@@ -14,8 +14,8 @@ from rest_framework.viewsets import GenericViewSet
 from argmap.api.filtering import ParameterBackend, build_parameters
 from argmap.api.pages import Pages
 from argmap.api.parameters import Parameter
-from argmap.api.showing import columns_of, show_records
 from argmap.api.serializers import build_record_serializer
+from argmap.api.showing import columns_of, show_records
 from argmap.api.views.reading import ReadingView, answer_record
 from argmap.core.checks import is_key, name_kind
 from argmap.core.debate import COLLECTIONS
