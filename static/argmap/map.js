@@ -4,6 +4,7 @@
 const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 3;
 const ZOOM_STEP = 1.25;
+const LEFT_MARGIN = 24;
 
 const box = document.getElementById("map-box");
 const svg = box.querySelector("svg");
@@ -55,15 +56,14 @@ function zoomByWheel(event) {
   zoomTo(zoom * factor, event.clientX - frame.left, event.clientY - frame.top);
 }
 
-// Brings an element into the middle of that part of the box which the window shows, without moving the page.
-function centre(element, fromLeft = false) {
+// Brings a box at the left into the middle of that part of the frame which the window shows, without moving the page.
+function centre(element) {
   const frame = box.getBoundingClientRect();
   const place = element.getBoundingClientRect();
   const inView = Math.min(frame.bottom, window.innerHeight) - frame.top;
   const height = inView > place.height ? inView : frame.height;
-  const room = fromLeft ? 24 : (frame.width - place.width) / 2;
   box.scrollBy({
-    left: place.left - frame.left - room,
+    left: place.left - frame.left - LEFT_MARGIN,
     top: place.top - frame.top - (height - place.height) / 2,
     behavior: "instant",
   });
@@ -71,11 +71,12 @@ function centre(element, fromLeft = false) {
 
 function openAtStart() {
   const asked = location.hash && document.getElementById(location.hash.slice(1));
-  if (asked && svg.contains(asked)) centre(asked);
-  else {
-    const main = svg.querySelector('[data-rank="main"], [data-rank="root"]');
-    if (main) centre(main, true);
-  }
+  const main = svg.querySelector('[data-rank="main"], [data-rank="root"]');
+  if (asked && svg.contains(asked)) {
+    // The browser itself brings what was asked for to the edge of the box, and only then is it our turn.
+    const show = () => asked.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    window.addEventListener("load", () => requestAnimationFrame(show));
+  } else if (main) centre(main);
 }
 
 // What leads from a box to the claims at the left, as ids of boxes, dots and lines.

@@ -67,7 +67,7 @@ def test_a_box_leads_to_its_claim_and_the_claim_back_to_the_box(harbour, open_pa
     page.get_by_role("link", name="On the map").click()
 
     expect(page).to_have_url(re.compile("/debates/harbour/#claim-silting$"))
-    expect(page.locator("#claim-silting")).to_be_in_viewport()
+    expect(page.locator("#claim-silting")).to_be_in_viewport(ratio=1)
     assert page.locator(":target").get_attribute("id") == "claim-silting"
 
 
