@@ -10,6 +10,9 @@ from argmap.core.debate import Debate
 Load = Callable[[str], bytes]
 """Gives the bytes of a file that lies beside the one being read, by its plain name; raises OSError where it is not there."""
 
+UNNAMED = "unnamed"
+"""The slug of a debate read from a file that names none; whoever reads the file makes one of the file's name."""
+
 
 class FormatError(ValueError):
     """A file cannot be read or a debate cannot be written; the text is one sentence for the person who asked."""
