@@ -8,6 +8,7 @@ on it is known; where neither is recorded it counts always.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from argmap.core.debate import Debate
 from argmap.core.edtf import parse_edtf
@@ -29,17 +30,16 @@ def latest_stances(debate: Debate, *, as_of: str = "", on: End = End.CLAIM, inhe
     date is none. The result does not depend on the order of records.
     """
     spoken_for = _list_spokesmen(debate.affiliations) if inherit else {}
-    latest: dict[tuple[str, str], tuple[tuple[date, date, date, bool, str], Stance]] = {}
+    latest: Held = {}
     for stance in debate.stances:
         target = stance.claim if on is End.CLAIM else stance.argument
         if target is None or not may_count(stance, as_of):
             continue
         for holder in _list_holders(stance, spoken_for) if inherit else (stance.actor,):
-            rank = (*_rank(stance), holder == stance.actor, stance.key)
             known = latest.get((holder, target))
-            if known is None or rank > known[0]:
-                latest[holder, target] = (rank, stance)
-    return {place: stance for place, (_, stance) in sorted(latest.items(), key=lambda item: item[0])}
+            if known is None or _rank(stance, holder) > _rank(known, holder):
+                latest[holder, target] = stance
+    return dict(sorted(latest.items(), key=itemgetter(0)))
 
 
 def may_count(stance: Stance, as_of: str) -> bool:
@@ -50,8 +50,10 @@ def may_count(stance: Stance, as_of: str) -> bool:
     >>> may_count(Stance(key="s", actor="a", claim="c", position=Position.SUPPORTS, said_on="2021-06"), "2021-05")
     False
     """
+    if not as_of:
+        return True
     dated = stance.said_on or stance.reported_on
-    return not as_of or not dated or _days(dated)[0] <= _days(as_of)[1]
+    return not dated or _days(dated)[0] <= _days(as_of)[1]
 
 
 def accepts(stance: Stance) -> bool:
@@ -64,11 +66,12 @@ def rejects(stance: Stance) -> bool:
     return stance.position is Position.OPPOSES and stance.basis is not StanceBasis.EXPECTED
 
 
-def _rank(stance: Stance) -> tuple[date, date, date]:
+def _rank(stance: Stance, holder: str) -> tuple[date, date, date, bool, str]:
     """When the stance came, to be compared: its first day; then, since it may be later, its last; then the report's day."""
     dated = stance.said_on or stance.reported_on
     first, last = _days(dated) if dated else (date.min, date.min)
-    return first, last, _days(stance.reported_on)[0] if stance.reported_on else date.min
+    reported = _days(stance.reported_on)[0] if stance.reported_on else date.min
+    return first, last, reported, holder == stance.actor, stance.key
 
 
 def _list_spokesmen(affiliations: Iterable[Affiliation]) -> dict[str, list[Affiliation]]:

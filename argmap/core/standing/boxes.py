@@ -35,7 +35,7 @@ class Boxes:
         self.unanswered: dict[str, int] = {}
         """The statement "nothing defeats this argument" of each argument that a relation aims at, or that is a bare box."""
         for relation in relations:
-            if relation.kind not in SILENT:
+            if (relation.source_kind is End.ARGUMENT or relation.target_kind is End.ARGUMENT) and relation.kind not in SILENT:
                 self._make_ends(relation)
 
     def _make_ends(self, relation: Relation) -> None:

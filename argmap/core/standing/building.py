@@ -92,14 +92,13 @@ def finish_graph(graph: Graph) -> None:
     graph.low = graph.base[:]
     graph.high = graph.base[:]
     graph.first = [0] * len(graph.sides)
-    weigh = graph.weight.__getitem__
+    weight, value, weigh = graph.weight, graph.value, graph.weight.__getitem__
     for side, reasons in enumerate(graph.sides):
-        if reasons:
-            if len(reasons) > 1:
-                reasons.sort(key=weigh, reverse=True)
-            graph.low[side], graph.high[side], graph.first[side] = bound_side(
-                graph.weight, reasons, graph.base[side], graph.value
-            )
+        if len(reasons) == 1 and value[reasons[0]] < 0:
+            graph.high[side] = max(graph.base[side], weight[reasons[0]])
+        elif reasons:
+            reasons.sort(key=weigh, reverse=True)
+            graph.low[side], graph.high[side], graph.first[side] = bound_side(weight, reasons, graph.base[side], value)
     graph.seed_labels = bytearray(len(graph.uses))
     for statement, label in _find_seeds(graph):
         graph.seed_labels[statement] = label

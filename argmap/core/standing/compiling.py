@@ -29,7 +29,8 @@ from argmap.core.standing.verdicts import (
 
 EVIDENCE_SIDES = {EvidenceKind.SUPPORTS: 0, EvidenceKind.UNDERMINES: 1}
 """On which side evidence weighs; what illustrates shows a case, what attests that somebody said so: neither weighs."""
-_STEPS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.ENTAILS)
+STEPS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.ENTAILS)
+"""The relations that are reasons, and have a weight."""
 _EXCLUSIONS = (RelationKind.CONTRARY, RelationKind.CONTRADICTORY)
 
 
@@ -80,13 +81,13 @@ def _add_relations(
     default: float,
     undercut: set[tuple[End, str]],
 ) -> Reasons:
-    """Make each step between two ends a reason; written out rather than called, since debates have many of them."""
+    """Make each step between two ends a reason; the reasons of those that are undercut, by their ends."""
     graph = boxes.graph
     claim, attacks, entails, index = End.CLAIM, RelationKind.ATTACKS, RelationKind.ENTAILS, graph.index
     reasons: Reasons = {}
     for relation in relations:
         kind = relation.kind
-        if kind not in _STEPS:
+        if kind not in STEPS:
             continue
         source = index[relation.source] if relation.source_kind is claim else boxes.find_source(relation.source)
         target = index[relation.target] if relation.target_kind is claim else boxes.find_target(relation.target)

@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from argmap.core.debate import Debate
+from argmap.core.edtf import parse_edtf
 from argmap.core.kinds import EvidenceKind, Profile
 from argmap.core.standing.compiling import compile_debate
 from argmap.core.standing.explaining import Explainer
@@ -84,6 +85,8 @@ def evaluate(debate: Debate, options: Options | None = None) -> Evaluation:
     """
     options = options or Options()
     check_toggles(options.toggles, debate)
+    if options.as_of:
+        parse_edtf(options.as_of)
     if options.lens is not None and options.lens not in debate.actor_by_key:
         raise UnknownActorError(f'no actor of the debate has the key "{options.lens}", so that nobody looks through that lens')
     return Evaluation(debate, options, compile_debate(debate, options))

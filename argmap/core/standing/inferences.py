@@ -17,6 +17,7 @@ from argmap.core.standing.graph import IN, OUT, Graph
 from argmap.core.standing.switches import Switches
 
 ASSUMPTION, EXCEPTION = "assumption", "exception"
+SPECIAL_ROLES = frozenset({ASSUMPTION, EXCEPTION})
 """The roles of premises that have their Carneades sense."""
 
 

@@ -6,16 +6,16 @@ from enum import IntEnum
 from msgspec import Struct
 
 from argmap.core.debate import Debate
-from argmap.core.kinds import RelationKind
+from argmap.core.kinds import End, RelationKind
 from argmap.core.records import Evidence, Inference, Relation
-from argmap.core.standing.compiling import EVIDENCE_SIDES
+from argmap.core.standing.compiling import EVIDENCE_SIDES, STEPS
 from argmap.core.standing.graph import Graph
 from argmap.core.standing.options import Options
 from argmap.core.standing.toggles import Action, Toggle
 from argmap.core.standing.trials import Budget, Fixed, Trials
 from argmap.core.standing.verdicts import CREDIBILITY_WEIGHTS, Verdict
 
-STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)
+LADDER = (0.1, 0.3, 0.5, 0.7, 0.9)
 """The steps of a weight: those of credibility. One step up or down leads to the nearest of them that is greater or less."""
 FIRST_RATING = 3
 """The rating that is tried for unrated evidence: possibly true."""
@@ -73,26 +73,33 @@ def find_sensitivities(debate: Debate, claim: str, options: Options | None = Non
 
 
 def _list_changes(trials: Trials, claim: str, fixed: Fixed) -> Iterator[tuple[Size, Toggle]]:
-    graph, debate = trials.graph, trials.debate
-    statements = list_dependencies(graph, graph.index[claim], fixed)
-    unrated: dict[str, list[Evidence]] = {}
-    for item in debate.evidence:
-        if item.kind in EVIDENCE_SIDES and item.credibility not in CREDIBILITY_WEIGHTS:
-            unrated.setdefault(item.claim, []).append(item)
+    graph, arguments = trials.graph, trials.debate.argument_of_inference
+    beside = _list_beside(trials.debate)
     changes: dict[tuple[Size, Toggle], None] = {}
-    for statement in statements:
+    for statement in list_dependencies(graph, graph.index[claim], fixed):
         for side in (2 * statement, 2 * statement + 1):
             for reason in graph.sides[side]:
                 changes |= dict.fromkeys(_change_record(graph.records[reason], graph.weight[reason]))
                 changes |= dict.fromkeys(_answer_cuts(trials, reason))
         if statement < len(graph.claims):
-            for item in unrated.get(graph.claims[statement], ()):
-                changes[Size.RATING, Toggle(Action.RATE_EVIDENCE, item.key, FIRST_RATING)] = None
-    arguments = debate.argument_of_inference
+            changes |= dict.fromkeys(beside.get(graph.claims[statement], ()))
     for _, toggle in list(changes):
         if toggle.action is Action.OFF_INFERENCE and len(arguments[toggle.key].inferences) > 1:
             changes[Size.OMISSION, Toggle(Action.OFF_ARGUMENT, arguments[toggle.key].key)] = None
     yield from changes
+
+
+def _list_beside(debate: Debate) -> dict[str, list[tuple[Size, Toggle]]]:
+    """What may be changed about a claim beside its reasons: unrated evidence on it, and what says that others exclude it."""
+    beside: dict[str, list[tuple[Size, Toggle]]] = {}
+    for item in debate.evidence:
+        if item.kind in EVIDENCE_SIDES and item.credibility not in CREDIBILITY_WEIGHTS:
+            change = Size.RATING, Toggle(Action.RATE_EVIDENCE, item.key, FIRST_RATING)
+            beside.setdefault(item.claim, []).append(change)
+    for relation in debate.relations:
+        if relation.kind in (RelationKind.CONTRARY, RelationKind.CONTRADICTORY) and relation.source_kind is End.CLAIM:
+            beside.setdefault(relation.source, []).append((Size.OMISSION, Toggle(Action.OFF_RELATION, relation.key)))
+    return beside
 
 
 def list_dependencies(graph: Graph, statement: int, fixed: Fixed) -> list[int]:
@@ -120,9 +127,12 @@ def _change_record(record: Relation | Inference | Evidence, weight: float) -> It
         yield Size.OMISSION, Toggle(Action.OFF_EVIDENCE, record.key)
         return
     is_relation = isinstance(record, Relation)
-    if not (is_relation and record.kind is RelationKind.UNDERCUTS):
+    if not isinstance(record, Relation) or record.kind in STEPS:
         action = Action.WEIGH_RELATION if is_relation else Action.WEIGH_INFERENCE
-        for step in (max((s for s in STEPS if s < weight), default=None), min((s for s in STEPS if s > weight), default=None)):
+        for step in (
+            max((s for s in LADDER if s < weight), default=None),
+            min((s for s in LADDER if s > weight), default=None),
+        ):
             if step is not None:
                 yield Size.STEP, Toggle(action, record.key, round(step * 1000))
     yield Size.OMISSION, Toggle(Action.OFF_RELATION if is_relation else Action.OFF_INFERENCE, record.key)

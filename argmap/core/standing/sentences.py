@@ -80,8 +80,9 @@ class Sentences:
         return f": {rivals} {agree(many, 'stand')} and {agree(many, 'exclude')} it" + self._write_sides(it)
 
     def _write_weaker(self, it: Explanation) -> str:
-        rivals = self.wording.name_claims(it.deciding_rivals)
-        return f": {rivals}, which excludes it, has more support" + self._write_sides(it)
+        rivals, many = self.wording.name_claims(it.deciding_rivals), len(it.deciding_rivals)
+        have = "has" if many == 1 else "have"
+        return f": {rivals}, which {agree(many, 'exclude')} it, {have} more support" + self._write_sides(it)
 
     def _write_short(self, it: Explanation) -> str:
         against = max(it.weight_against, 0.0)

@@ -83,8 +83,8 @@ def read_toggles(text: str) -> Toggles:
 
     Raises ToggleError where the text has another form, is too long, or wants two things of one record.
 
-    >>> read_toggles("in.A13~off-argument.reward")
-    (Toggle(<Action.IN: 'in'>, 'A13', -1), Toggle(<Action.OFF_ARGUMENT: 'off-argument'>, 'reward', -1))
+    >>> [toggle.key for toggle in read_toggles("in.A13~off-inference.objections_2F1")]
+    ['A13', 'objections/1']
     """
     parts = text.split("~") if text else []
     if len(parts) > MOST_TOGGLES:

@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -10,9 +11,10 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import End, RelationKind, Weighing
 from argmap.core.records import Evidence, Inference, Relation
 from argmap.core.stances import latest_stances
-from argmap.core.standing.compiling import compile_debate
+from argmap.core.standing.compiling import STEPS, compile_debate
 from argmap.core.standing.fixing import FixedBy, fix_claims, hear_actors, look_through
 from argmap.core.standing.graph import IN, VERDICTS, Graph
+from argmap.core.standing.inferences import SPECIAL_ROLES
 from argmap.core.standing.labelling import Changes, Labelling, label_graph
 from argmap.core.standing.options import Options
 from argmap.core.standing.switches import Switches
@@ -111,12 +113,26 @@ class Trials:
         return self._compiled[toggles]
 
     def _is_cheap(self, toggle: Toggle) -> bool:
+        """Whether the toggle changes the weight of reasons and nothing else.
+
+        What other inferences count, and which claims nobody questions, may change with a record that is left out.
+        """
         reasons = self._compile(())[1].get((toggle.action.collection, toggle.key))
         if not reasons or not (toggle.action.wants_amount or toggle.action in _SWITCHES):
             return False
-        record = self.graph.records[reasons[0]]
-        is_factorized = isinstance(record, Inference) and record.weighing is Weighing.FACTORIZED
-        return toggle.action in _SWITCHES or (toggle.amount > 0 and not is_factorized)
+        if toggle.action in (Action.WEIGH_RELATION, Action.WEIGH_INFERENCE):
+            record = self.graph.records[reasons[0]]
+            is_factorized = isinstance(record, Inference) and record.weighing is Weighing.FACTORIZED
+            has_no_weight = isinstance(record, Relation) and record.kind not in STEPS
+            return toggle.amount > 0 and not is_factorized and not has_no_weight
+        return not self._has_dependent_inferences
+
+    @cached_property
+    def _has_dependent_inferences(self) -> bool:
+        return any(
+            inference.weighing is Weighing.FACTORIZED or any(premise.role in SPECIAL_ROLES for premise in inference.premises)
+            for inference in self.debate.inferences
+        )
 
 
 def _find_weight(toggle: Toggle) -> float | None:

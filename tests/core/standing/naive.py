@@ -110,39 +110,42 @@ class _World:
     def _read_relations(self):
         of_relation = {}
         for r in self.debate.relations:
-            source, target = self._source(r), self._node(r.target_kind, r.target)
             if r.kind in (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.ENTAILS):
-                weight = self._weigh(r)
-                if r.kind is RelationKind.ENTAILS and r.weight is None:
-                    weight = 1.0
-                of_relation[r.key] = _Reason(
-                    target, r.kind is not RelationKind.ATTACKS, weight, Weighing.LINKED, [(source, "")]
-                )
+                weight = 1.0 if r.kind is RelationKind.ENTAILS and r.weight is None else self._weigh(r)
+                target = self._node(r.target_kind, r.target)
+                premises = [(self._source(r), "")]
+                of_relation[r.key] = _Reason(target, r.kind is not RelationKind.ATTACKS, weight, Weighing.LINKED, premises)
                 self.reasons.append(of_relation[r.key])
             elif r.kind in (RelationKind.CONTRARY, RelationKind.CONTRADICTORY):
-                if r.source_kind is End.CLAIM and r.target_kind is End.CLAIM:
-                    if r.source != r.target:
-                        self.exclusions |= {(source, target), (target, source)}
-                else:
-                    back = ("claim", r.target) if r.target_kind is End.CLAIM else ("through", r.target)
-                    self.reasons.append(_Reason(target, False, 1.0, Weighing.LINKED, [(source, "")]))
-                    front = self._node(r.source_kind, r.source)
-                    self.reasons.append(_Reason(front, False, 1.0, Weighing.LINKED, [(back, "")]))
-        arguments = {argument.key: argument for argument in self.debate.arguments}
+                self._read_exclusion(r)
         for r in self.debate.relations:
             if r.kind is RelationKind.UNDERCUTS:
-                source = self._source(r)
-                if r.target_kind is End.RELATION:
-                    of_relation[r.target].cutters.append(source)
-                elif r.target_kind is End.INFERENCE:
-                    for reason in self.of_inference[r.target]:
-                        reason.cutters.append(source)
-                elif arguments[r.target].inferences:
-                    for inference in self._finals(arguments[r.target]):
-                        for reason in self.of_inference[inference.key]:
-                            reason.cutters.append(source)
-                else:
-                    self.reasons.append(_Reason(("unanswered", r.target), False, 2.0, Weighing.LINKED, [(source, "")]))
+                self._read_undercut(r, of_relation)
+
+    def _read_exclusion(self, r):
+        source, target = self._node(r.source_kind, r.source), self._node(r.target_kind, r.target)
+        if r.source_kind is End.CLAIM and r.target_kind is End.CLAIM:
+            if r.source != r.target:
+                self.exclusions |= {(source, target), (target, source)}
+            return
+        back = ("claim", r.target) if r.target_kind is End.CLAIM else ("through", r.target)
+        self.reasons.append(_Reason(target, False, 1.0, Weighing.LINKED, [(self._source(r), "")]))
+        self.reasons.append(_Reason(source, False, 1.0, Weighing.LINKED, [(back, "")]))
+
+    def _read_undercut(self, r, of_relation):
+        source = self._source(r)
+        if r.target_kind is End.RELATION:
+            of_relation[r.target].cutters.append(source)
+            return
+        if r.target_kind is End.INFERENCE:
+            hit = self.of_inference[r.target]
+        else:
+            argument = next(argument for argument in self.debate.arguments if argument.key == r.target)
+            if not argument.inferences:
+                self.reasons.append(_Reason(("unanswered", r.target), False, 2.0, Weighing.LINKED, [(source, "")]))
+            hit = [reason for inference in self._finals(argument) for reason in self.of_inference[inference.key]]
+        for reason in hit:
+            reason.cutters.append(source)
 
     def _read_evidence(self):
         if not self.presume:
