@@ -113,7 +113,6 @@ class DeletingAdmin(LimitedAdmin):
             **self.admin_site.each_context(request),
             "title": f"Delete {model_ngettext(self.opts, len(records))}?",
             "opts": self.opts,
-            "media": self.media,
             "records": [(record, reveal(str(record)), sign_version(record)) for record in records],
             "is_action": helpers.ACTION_CHECKBOX_NAME in request.POST,
             "consequences": found,

@@ -34,9 +34,6 @@ class EditingAdmin(LimitedAdmin):
     change_form_template = "admin/argmap/change_form.html"
     new_needs_debate: ClassVar[bool] = True
 
-    class Media:
-        css: ClassVar = {"all": ["argmap/admin/workplace.css"]}
-
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form, which knows the visit."""
         form = super().get_form(request, obj, change=change, **kwargs)

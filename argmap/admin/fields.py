@@ -14,6 +14,10 @@ class MultilineField(forms.CharField):
         """The text with line feeds."""
         return super().to_python(value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether more than line ends and spaces at the ends differ, which no form gives back as they were."""
+        return super().has_changed(self.to_python(initial), data)
+
 
 class LinesField(forms.Field):
     """A list of texts, one a line; empty lines do not count."""
@@ -36,7 +40,7 @@ class ObjectField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         """The object as indented JSON, or what was typed."""
-        if value == {}:
+        if value in (None, {}):
             return ""
         return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
 

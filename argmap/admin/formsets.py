@@ -1,4 +1,3 @@
-
 """Rows within a record's form: a page of them at a time, whatever others add or delete meanwhile."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -29,6 +28,9 @@ class PagedFormSet(AnyInlineFormSet):
         if not hasattr(self, "_rows"):
             rows = super().get_queryset()
             self._rows = self._load_posted(rows) if self.is_bound else self._load_page(rows)
+            for row in self._rows:
+                # The parent is at hand: naming a row need not load it again.
+                setattr(row, self.fk.name, self.instance)
         return self._rows
 
     def _load_page(self, rows: QuerySet[Any]) -> list[Any]:
@@ -49,6 +51,12 @@ class PagedFormSet(AnyInlineFormSet):
         names = (f"{self.prefix}-{number}-id" for number in range(self.initial_form_count()))
         ids = (read_id(str(self.data.get(name, ""))) for name in names)
         return [found for found in ids if found is not None]
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """As Django's, each field with a name of its own: a table's column headings name none for a screen reader."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            getattr(field.widget, "widget", field.widget).attrs.setdefault("aria-label", str(field.label or ""))
 
     def is_valid(self) -> bool:
         """As Django's. Raises Conflict where a row was deleted since the form was made."""

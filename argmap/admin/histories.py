@@ -69,7 +69,6 @@ class HistoryAdmin(LimitedAdmin):
             "page": page,
             "entries": self._describe(request, shown, page.has_next()),
             "link_entries": self._describe_links(request, record),
-            "media": self.media,
         }
         return TemplateResponse(request, "admin/argmap/history.html", context)
 

@@ -4,7 +4,10 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.http import HttpRequest
 
+from argmap.admin.fields import MultilineField
 from argmap.admin.forms import AnalystForm, RowForm
 from argmap.admin.inlines import RowInline
 from argmap.admin.listings import Listing
@@ -90,6 +93,12 @@ class PassageAdmin(RecordAdmin):
         KEEPING,
     )
     listings = (Listing("What it is evidence of", Evidence, "passage"),)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The surroundings of a quote may hold line feeds, which a browser takes out of a single line."""
+        if db_field.name in ("prefix", "suffix"):
+            kwargs |= {"form_class": MultilineField, "widget": AdminTextareaWidget(attrs={"rows": 1})}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description="quote", empty_value="—")
     def exact_start(self, passage: Passage) -> str:
