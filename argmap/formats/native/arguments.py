@@ -2,8 +2,8 @@
 
 from argmap.core.records import Argument, Inference, Premise
 from argmap.formats.native.document import Document
-from argmap.formats.native.nodes import Mapping, Place, Scalar
-from argmap.formats.native.values import BadValueError, list_items, read_text
+from argmap.formats.syntax.nodes import Mapping, Place, Scalar
+from argmap.formats.syntax.values import BadValueError, list_items, read_text
 
 
 def read_arguments(document: Document, place: Place) -> None:

@@ -3,9 +3,9 @@
 from argmap.core.kinds import RelationKind
 from argmap.core.records import Claim, Relation
 from argmap.formats.native.document import Document
-from argmap.formats.native.nodes import Mapping, Place, Scalar
 from argmap.formats.native.records import Draft
-from argmap.formats.native.values import BadValueError, list_fields, list_items, read_text
+from argmap.formats.syntax.nodes import Mapping, Place, Scalar
+from argmap.formats.syntax.values import BadValueError, list_fields, list_items, read_text
 
 _REASONS = {"for": RelationKind.SUPPORTS, "against": RelationKind.ATTACKS}
 _NESTED = "for against"

@@ -5,10 +5,10 @@ from collections import defaultdict
 from typing import Any
 
 from argmap.core.records import Value
-from argmap.formats.native.nodes import Errors, Mapping, Place, Scalar
 from argmap.formats.native.records import Draft, read_draft
-from argmap.formats.native.values import BadValueError, list_fields, list_items
 from argmap.formats.reading import Load
+from argmap.formats.syntax.nodes import Errors, Mapping, Place, Scalar
+from argmap.formats.syntax.values import BadValueError, list_fields, list_items
 
 _ORDERED = frozenset({"groups", "issues", "claims", "arguments", "relations"})
 """The collections whose order in the file is the order in which people want to see them."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from argmap.core.kinds import Reporter
 from argmap.core.records import Affiliation, Evidence, Relation, Stance, Value
 from argmap.formats.native.document import Document
-from argmap.formats.native.nodes import Place
 from argmap.formats.native.records import Draft
+from argmap.formats.syntax.nodes import Place
 
 _MakeKey = Callable[[Draft], str]
 

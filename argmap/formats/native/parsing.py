@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from argmap.core.debate import Debate
-from argmap.formats.native.json_nodes import read_json_nodes
-from argmap.formats.native.nodes import MAX_ERRORS, ErrorLimitError, Errors, Node, UnreadableError
 from argmap.formats.native.reader import read_debate
-from argmap.formats.native.yaml_nodes import read_yaml_nodes
 from argmap.formats.reading import Finding, Load, Reading
+from argmap.formats.syntax.decoding import decode
+from argmap.formats.syntax.json_nodes import read_json_nodes
+from argmap.formats.syntax.nodes import MAX_ERRORS, ErrorLimitError, Errors, Node, UnreadableError
+from argmap.formats.syntax.yaml_nodes import read_yaml_nodes
 
 SIZE_LIMIT = 20_000_000
 _ReadNodes = Callable[[str, Errors], Node | None]
@@ -27,7 +28,7 @@ def _read(data: bytes, read_nodes: _ReadNodes, load: Load | None) -> Reading:
     errors = Errors()
     debate: Debate | None = None
     try:
-        root = read_nodes(_decode(data), errors)
+        root = read_nodes(decode(data, SIZE_LIMIT), errors)
         if root is None:
             raise UnreadableError("the file is empty; it has to hold at least the section debate")
         debate = read_debate(root, errors, load)
@@ -38,14 +39,3 @@ def _read(data: bytes, read_nodes: _ReadNodes, load: Load | None) -> Reading:
     # The last word on too many errors has no line, and stays last.
     ordered = sorted(errors.found, key=lambda finding: (finding.line or len(data) + 1, finding.column))
     return Reading(debate=debate, errors=tuple(ordered))
-
-
-def _decode(data: bytes) -> str:
-    if len(data) > SIZE_LIMIT:
-        raise UnreadableError(f"the file has {len(data):,} bytes; allowed are {SIZE_LIMIT:,}")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        raise UnreadableError("the file is not UTF-8; please save it as UTF-8", line, column) from None

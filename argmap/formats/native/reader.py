@@ -13,12 +13,12 @@ from argmap.formats.native.arguments import read_arguments
 from argmap.formats.native.claims import read_claims
 from argmap.formats.native.document import Document
 from argmap.formats.native.links import read_affiliations, read_evidence, read_relations, read_stances
-from argmap.formats.native.nodes import Errors, Node, Place
 from argmap.formats.native.records import Draft
 from argmap.formats.native.sources import anchor_passages, read_passages, read_sources
-from argmap.formats.native.values import BadValueError, list_fields
 from argmap.formats.reading import Finding, Load
 from argmap.formats.showing import show
+from argmap.formats.syntax.nodes import Errors, Node, Place
+from argmap.formats.syntax.values import BadValueError, list_fields
 
 
 def _read_plain(collection: str, kind: type[Record], document: Document, place: Place) -> None:

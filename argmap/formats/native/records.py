@@ -9,14 +9,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from argmap.core.kinds import Label
 from argmap.core.records import Claim, Condition, Group, Issue, Source, Value
-from argmap.formats.native.nodes import Errors, Place, Scalar
-from argmap.formats.native.values import (
+from argmap.formats.showing import SHOWN, show
+from argmap.formats.syntax.nodes import Errors, Place, Scalar
+from argmap.formats.syntax.values import (
     BadValueError,
     ReadValue,
     list_fields,
     list_reader,
-    read_condition,
     read_free_mapping,
     read_integer,
     read_number,
@@ -24,7 +25,6 @@ from argmap.formats.native.values import (
     read_truth,
     word_reader,
 )
-from argmap.formats.showing import SHOWN, show
 
 SHORT_FORMS: dict[type[Value], str] = {Group: "title", Claim: "title", Source: "title", Issue: "question"}
 """The field that a text stands for where a record is written as a text alone."""
@@ -81,6 +81,20 @@ def _find_reader(hint: Any) -> ReadValue:
     if issubclass(hint, StrEnum):
         return word_reader(hint)
     return _READERS[hint]
+
+
+def read_condition(place: Place) -> Condition:
+    """A stance's condition: a claim's key, or a mapping with `claim` and `must_be`."""
+    if isinstance(place.node, Scalar):
+        return Condition(claim=read_text(place))
+    fields = list_fields(place)
+    for name in fields:
+        if name not in ("claim", "must_be"):
+            raise BadValueError(place.name(name), f"{show(name)} is no field of a condition; allowed: claim, must_be")
+    if "claim" not in fields:
+        raise BadValueError(place, "a condition names its claim")
+    must_be = word_reader(Label)(fields["must_be"]) if "must_be" in fields else Label.IN
+    return Condition(claim=read_text(fields["claim"]), must_be=must_be)
 
 
 _READERS: dict[Any, ReadValue] = {

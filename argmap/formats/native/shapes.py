@@ -12,7 +12,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import Label, Reporter
 from argmap.core.records import Argument, Condition, Inference, Passage, Premise, Record, Source, Stance, Value
 from argmap.formats.native.records import SHORT_FORMS
-from argmap.formats.native.yaml_layout import Compact, Free
+from argmap.formats.syntax.yaml_layout import Compact, Free
 
 _ON_ONE_LINE = frozenset({"relations", "actors", "affiliations", "passages", "evidence"})
 _LAST = ("tags", "extra")

@@ -6,9 +6,9 @@ from argmap.core.anchor import anchor_passage
 from argmap.core.records import Passage, Source
 from argmap.core.text import find_unprintable
 from argmap.formats.native.document import Document
-from argmap.formats.native.nodes import Place
-from argmap.formats.native.values import BadValueError, read_text
 from argmap.formats.showing import show
+from argmap.formats.syntax.nodes import Place
+from argmap.formats.syntax.values import BadValueError, read_text
 
 TEXT_LIMIT = 20_000_000
 """The size in bytes beyond which a text that lies beside the file is refused."""

@@ -3,7 +3,7 @@
 from argmap.core.canonical import normalise
 from argmap.core.debate import Debate
 from argmap.formats.native.shapes import shape_debate
-from argmap.formats.native.yaml_layout import lay_out
+from argmap.formats.syntax.yaml_layout import lay_out
 
 
 def write_yaml(debate: Debate) -> bytes:

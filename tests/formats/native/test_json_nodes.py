@@ -5,7 +5,8 @@ import json
 import pytest
 
 from argmap.core.canonical import canonical_json, hash_document
-from argmap.formats.native import JSON, YAML, building
+from argmap.formats.native import JSON, YAML
+from argmap.formats.syntax import building
 from tests.formats.native.files import HEAD, JSON_HEAD, list_json_errors
 
 BODY = """

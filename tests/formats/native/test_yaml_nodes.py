@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from argmap.formats.native import YAML, building, yaml_nodes
+from argmap.formats.native import YAML
+from argmap.formats.syntax import building, yaml_nodes
 from tests.formats.native.files import HEAD, list_errors
 
 

@@ -11,8 +11,9 @@ from argmap.core.canonical import normalise
 from argmap.core.debate import Debate
 from argmap.core.extras import GREATEST_DEPTH
 from argmap.core.records import About, Argument, Claim, Inference, Passage, Premise, Source
-from argmap.formats.native import YAML, yaml_nodes
-from argmap.formats.native.yaml_layout import Compact, Free, lay_out
+from argmap.formats.native import YAML
+from argmap.formats.syntax import yaml_nodes
+from argmap.formats.syntax.yaml_layout import Compact, Free, lay_out
 from tests.formats.debates import debates, extras, texts
 
 

@@ -1,7 +1,7 @@
 """Nodes put together as a file's signs come in, without recursion and within bounds of depth and number."""
 
 from argmap.core.text import find_unprintable
-from argmap.formats.native.nodes import Errors, Mapping, Node, Place, Scalar, Sequence, UnreadableError
+from argmap.formats.syntax.nodes import Errors, Mapping, Node, Place, Scalar, Sequence, UnreadableError
 
 MAX_DEPTH = 64
 MAX_VALUES = 2_000_000

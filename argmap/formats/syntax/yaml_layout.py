@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from argmap.formats.native.yaml_text import WIDTH, write_block, write_inline, write_number
+from argmap.formats.syntax.yaml_text import WIDTH, write_block, write_inline, write_number
 
 _KEY_LENGTH = 250
 """A longer name is written with a question mark before it: YAML readers give up on long names (at 1,024 characters)."""

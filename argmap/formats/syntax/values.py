@@ -7,11 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from argmap.core.extras import INTEGERS
-from argmap.core.kinds import Label
-from argmap.core.records import Condition
 from argmap.core.text import find_unprintable
-from argmap.formats.native.nodes import Mapping, Node, Place, Scalar, Sequence, Style
 from argmap.formats.showing import show
+from argmap.formats.syntax.nodes import Mapping, Node, Place, Scalar, Sequence, Style
 
 ReadValue = Callable[[Place], Any]
 
@@ -138,20 +136,6 @@ def list_fields(place: Place) -> dict[str, Place]:
     if not isinstance(place.node, Mapping):
         raise BadValueError(place, f"a mapping (name: value) is wanted here, not {name_node(place.node)}")
     return {name: place.step(name, node) for name, node in place.node.entries.items()}
-
-
-def read_condition(place: Place) -> Condition:
-    """A stance's condition: a claim's key, or a mapping with `claim` and `must_be`."""
-    if isinstance(place.node, Scalar):
-        return Condition(claim=read_text(place))
-    fields = list_fields(place)
-    for name in fields:
-        if name not in ("claim", "must_be"):
-            raise BadValueError(place.name(name), f"{show(name)} is no field of a condition; allowed: claim, must_be")
-    if "claim" not in fields:
-        raise BadValueError(place, "a condition names its claim")
-    must_be = word_reader(Label)(fields["must_be"]) if "must_be" in fields else Label.IN
-    return Condition(claim=read_text(fields["claim"]), must_be=must_be)
 
 
 def read_free_mapping(place: Place) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import re
 from yaml import ScalarNode
 from yaml.resolver import Resolver
 
-from argmap.formats.native.values import NUMBER
+from argmap.formats.syntax.values import NUMBER
 
 WIDTH = 100
 """The column at which a long text is folded, and a record no longer put on one line."""

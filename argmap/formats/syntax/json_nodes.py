@@ -6,9 +6,9 @@ Python's own reader recurses, keeps the last of two equal names, and does not sa
 import json
 import re
 
-from argmap.formats.native.building import Builder
-from argmap.formats.native.nodes import Errors, Node, Scalar, Style, UnreadableError
 from argmap.formats.showing import show
+from argmap.formats.syntax.building import Builder
+from argmap.formats.syntax.nodes import Errors, Node, Scalar, Style, UnreadableError
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")

@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 from yaml.reader import ReaderError
 
-from argmap.formats.native.building import Builder
-from argmap.formats.native.nodes import Errors, Node, Scalar, Style, UnreadableError
 from argmap.formats.showing import show
+from argmap.formats.syntax.building import Builder
+from argmap.formats.syntax.nodes import Errors, Node, Scalar, Style, UnreadableError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
