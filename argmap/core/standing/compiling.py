@@ -15,9 +15,9 @@ from argmap.core.standing.boxes import Boxes, list_final_inferences
 from argmap.core.standing.building import NOTHING, add_cut, add_reason, finish_graph
 from argmap.core.standing.fixing import fix_claims, hear_actors, presume_claims
 from argmap.core.standing.graph import OPEN, VERDICTS, Graph, Mode
-from argmap.core.standing.inferences import add_inferences
+from argmap.core.standing.inferences import Questions, add_inferences
 from argmap.core.standing.options import Options
-from argmap.core.standing.rivals import add_rivals
+from argmap.core.standing.rivals import add_rivals, find_exclusions
 from argmap.core.standing.switches import Switches
 from argmap.core.standing.verdicts import (
     CARNEADES_WEIGHT,
@@ -59,11 +59,12 @@ def compile_debate(debate: Debate, options: Options) -> Graph:
     reasons = _add_relations(kept, boxes, switched, default, {(cut.target_kind, cut.target) for cut in undercuts})
     if options.counts_evidence(debate):
         _add_evidence(graph, debate.evidence, switched)
-    add_inferences(debate, boxes, switched, default, testimony)
+    exclusions = find_exclusions(graph, debate, boxes, [relation for relation in kept if relation.kind in _EXCLUSIONS])
+    add_inferences(debate, boxes, switched, default, Questions(testimony, exclusions))
     for inference, reason in boxes.reasons.items():
         reasons[End.INFERENCE, inference] = reason
     _add_undercuts(graph, undercuts, boxes, reasons)
-    add_rivals(graph, debate, boxes, [relation for relation in kept if relation.kind in _EXCLUSIONS])
+    add_rivals(graph, exclusions)
     _presume(graph, presume_claims(debate, options, testimony))
     graph.fixed = {graph.index[key]: VERDICTS.index(fix.verdict) for key, fix in fix_claims(debate, options).items()}
     finish_graph(graph)

@@ -1,11 +1,13 @@
 """Makes reasons of arguments' inferences, with the parts that premises play in them.
 
-A premise whose role is "assumption" holds until somebody questions its claim: while no reason, no rated evidence and no denial
-of it is recorded. One whose role is "exception" is no premise but an undercutter, which somebody has to show: a claim without
-any basis does not count as one (Gordon, Prakken and Walton, The Carneades model of argument and burden of proof, 2007).
+A premise whose role is "assumption" holds until somebody questions its claim: while no reason, no rated evidence, no denial
+and no claim that excludes it is recorded. One whose role is "exception" is no premise but an undercutter, which somebody has
+to show: a claim without any basis does not count as one (Gordon, Prakken and Walton, The Carneades model of argument and
+burden of proof, 2007).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import Polarity, Weighing
@@ -14,6 +16,7 @@ from argmap.core.standing.boxes import Boxes, list_final_inferences
 from argmap.core.standing.building import MODES, add_cut, add_guard, add_reason, add_statement
 from argmap.core.standing.fixing import Testimony
 from argmap.core.standing.graph import IN, OUT, Graph
+from argmap.core.standing.rivals import Exclusions
 from argmap.core.standing.switches import Switches
 
 ASSUMPTION, EXCEPTION = "assumption", "exception"
@@ -21,7 +24,15 @@ SPECIAL_ROLES = frozenset({ASSUMPTION, EXCEPTION})
 """The roles of premises that have their Carneades sense."""
 
 
-def add_inferences(debate: Debate, boxes: Boxes, switched: Switches, default: float, testimony: Testimony) -> None:
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What calls a claim into question beside the reasons and the evidence that bear on it."""
+
+    testimony: Testimony
+    exclusions: Exclusions
+
+
+def add_inferences(debate: Debate, boxes: Boxes, switched: Switches, default: float, questions: Questions) -> None:
     """Add the inferences of the arguments in `boxes` to their graph; relations and evidence must be there already.
 
     `default` is the weight of those that nobody has weighed.
@@ -33,7 +44,7 @@ def add_inferences(debate: Debate, boxes: Boxes, switched: Switches, default: fl
         for inference in argument.inferences
         if inference.key not in switched.off["inferences"]
     ]
-    parts = _Parts(graph, debate, [inference for _, inference, _ in kept], testimony)
+    parts = _Parts(graph, debate, [inference for _, inference, _ in kept], questions)
     for argument, inference, is_final in kept:
         weight = switched.weights.get(("inferences", inference.key), inference.weight)
         weight = (default if weight is None else weight) * parts.count_factors(inference)
@@ -60,10 +71,11 @@ def add_inferences(debate: Debate, boxes: Boxes, switched: Switches, default: fl
 class _Parts:
     """The statements that premises stand for, and what depends on the other inferences."""
 
-    def __init__(self, graph: Graph, debate: Debate, inferences: list[Inference], testimony: Testimony) -> None:
+    def __init__(self, graph: Graph, debate: Debate, inferences: list[Inference], questions: Questions) -> None:
         self.graph = graph
-        self.denied = testimony.denied if graph.is_early else {}
-        self.asserted = testimony.asserted if graph.is_early else {}
+        self.denied = questions.testimony.denied if graph.is_early else {}
+        self.asserted = questions.testimony.asserted if graph.is_early else {}
+        self.exclusions = questions.exclusions
         concluded = {graph.index[inference.conclusion] for inference in inferences}
         self.questioned = concluded | {side // 2 for side, reasons in enumerate(graph.sides) if reasons}
         self.stand_ins: dict[tuple[str, int], int] = {}
@@ -80,10 +92,11 @@ class _Parts:
 
     def _find(self, premise: Premise) -> int:
         claim, key = self.graph.index[premise.claim], premise.claim
-        if premise.role == ASSUMPTION and claim not in self.questioned and key not in self.denied:
-            return self._stand_in(key, claim, IN)
-        if premise.role == EXCEPTION and claim not in self.questioned and key not in self.asserted:
-            return self._stand_in(key, claim, OUT)
+        if premise.role in SPECIAL_ROLES and claim not in self.questioned:
+            if premise.role == ASSUMPTION and key not in self.denied and not self.exclusions.excludes(claim):
+                return self._stand_in(key, claim, IN)
+            if premise.role == EXCEPTION and key not in self.asserted:
+                return self._stand_in(key, claim, OUT)
         return claim
 
     def _stand_in(self, key: str, claim: int, label: int) -> int:

@@ -7,6 +7,7 @@ two contradictories must be true shows neither.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, ProofStandard
@@ -17,13 +18,24 @@ from argmap.core.standing.graph import Component, Graph, Mode
 from argmap.core.standing.verdicts import STRICT_WEIGHT
 
 
-def add_rivals(graph: Graph, debate: Debate, boxes: Boxes, exclusions: Iterable[Relation]) -> None:
-    """Gather the claims that exclude each other into components.
+@dataclass(slots=True)
+class Exclusions:
+    """Which claims exclude which: `contraries` by claim, `positions` by issue, `issue_of` and `standard` by position."""
 
-    Under Carneades' profile, a claim that something speaks against is a component too: it competes with its opposite.
-    """
+    contraries: defaultdict[int, set[int]]
+    positions: dict[int, list[int]]
+    issue_of: dict[int, int]
+    standard: dict[int, ProofStandard]
+
+    def excludes(self, claim: int) -> bool:
+        """Whether anything excludes the claim."""
+        return claim in self.contraries or len(self.positions.get(self.issue_of.get(claim, -1), ())) > 1
+
+
+def find_exclusions(graph: Graph, debate: Debate, boxes: Boxes, relations: Iterable[Relation]) -> Exclusions:
+    """The exclusions by issues and by contrary and contradictory relations; those with an argument become reasons at once."""
     contraries: defaultdict[int, set[int]] = defaultdict(set)
-    for relation in exclusions:
+    for relation in relations:
         if relation.source_kind is End.CLAIM and relation.target_kind is End.CLAIM:
             source, target = graph.index[relation.source], graph.index[relation.target]
             if source != target:
@@ -34,6 +46,15 @@ def add_rivals(graph: Graph, debate: Debate, boxes: Boxes, exclusions: Iterable[
     positions = {number: [graph.index[key] for key in issue.positions] for number, issue in enumerate(debate.issues)}
     issue_of = {member: number for number, members in positions.items() for member in members}
     standard = {member: debate.issues[number].standard for member, number in issue_of.items()}
+    return Exclusions(contraries, positions, issue_of, standard)
+
+
+def add_rivals(graph: Graph, exclusions: Exclusions) -> None:
+    """Gather the claims that exclude each other into components; all reasons must be there already.
+
+    Under Carneades' profile, a claim that something speaks against is a component too: it competes with its opposite.
+    """
+    contraries, issue_of, positions = exclusions.contraries, exclusions.issue_of, exclusions.positions
     opposed = () if graph.is_early else (claim for claim in range(len(graph.claims)) if graph.sides[2 * claim + 1])
     for members in _find_components(dict.fromkeys([*contraries, *issue_of, *opposed]), contraries, issue_of, positions):
         inside = {issue_of[member] for member in members if member in issue_of}
@@ -44,7 +65,7 @@ def add_rivals(graph: Graph, debate: Debate, boxes: Boxes, exclusions: Iterable[
                 contraries={member: sorted(contraries[member]) for member in members if member in contraries},
                 issue={member: issue_of[member] for member in members if member in issue_of},
                 positions={number: positions[number] for number in inside},
-                standard={member: standard.get(member, ProofStandard.PREPONDERANCE) for member in members},
+                standard={member: exclusions.standard.get(member, ProofStandard.PREPONDERANCE) for member in members},
             ),
         )
 

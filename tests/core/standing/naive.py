@@ -198,7 +198,7 @@ class _World:
         """The label of a premise, given the part it plays."""
         if role in ("assumption", "exception") and node not in self.fixed:
             bare = not self.on(node, True) and not self.on(node, False)
-            if role == "assumption" and bare and not (self.presume and node[1] in self.denied):
+            if role == "assumption" and bare and not self.rivals(node) and not (self.presume and node[1] in self.denied):
                 return IN
             if role == "exception" and bare and not (self.presume and node[1] in self.asserted):
                 return OUT

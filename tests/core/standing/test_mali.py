@@ -193,8 +193,8 @@ def test_washington_s_way_in_words(mali):
     assert describe_paths(mali, find_paths(mali, "united-states", "A0")).startswith(
         "“The Council should authorise 2,000 more peacekeepers” is in reach of United States when “A detailed UN plan of costs "
         "and duties exists” holds and “Notification of Congress is provided for” holds: that is not said to suffice, and "
-        "United States has not refused it. Even then “The price is a concern” and “Enlarging rewards rulers who took power in the May "
-        "coup” stand against it."
+        "United States has not refused it. Even then “The price is a concern” and “Enlarging rewards rulers who took power in "
+        "the May coup” stand against it."
     )
 
 

@@ -116,6 +116,10 @@ PRESUMED = {
         make_debate(arguments=[ASSUMING], said=["x + a", "y - b"]),
         "b=undecided p=undecided",
     ),
+    "an assumption that something excludes has to be shown": (
+        make_debate("b # c", arguments=[ASSUMING], said=["x + a", "x + c"]),
+        "b=out p=undecided",
+    ),
     "an argument without inferences stands as advanced": (
         make_debate("<n> + p", arguments=[make_argument("n")]),
         "p=in",
