@@ -1,0 +1,84 @@
+"""`evaluate_debate SLUG` or `--file FILE`: say what stands."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from argmap.core.debate import Debate as DebateValue
+from argmap.core.kinds import Profile
+from argmap.core.standing import Options
+from argmap.formats import FORMATS, FormatError
+from argmap.models import Debate
+from argmap.services.evaluating import (
+    DEFAULT_SECONDS,
+    SEMANTICS,
+    STANDING,
+    Answer,
+    Asked,
+    EvaluationRefused,
+    evaluate_debate,
+    read_profile,
+)
+from argmap.services.files import read_debate_file
+from argmap.services.snapshot import load_debate
+
+
+class Command(BaseCommand):
+    """A file needs no database, and keeps its own ids as keys."""
+
+    help = "Evaluate a debate, or a file: which claims stand, how strong they are, or what may be accepted together."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command's arguments."""
+        parser.add_argument("slug", nargs="?", help="the debate's slug")
+        parser.add_argument("--file", help="evaluate a file in place of a debate; - for standard input")
+        names = [form.name for form in FORMATS if form.read]
+        parser.add_argument("--format", choices=names, help="the file's format, where its name does not tell")
+        parser.add_argument("--semantics", choices=SEMANTICS, default=STANDING, help="default: standing")
+        parser.add_argument("--profile", choices=list(Profile), help="for standing; default: the debate's own")
+        parser.add_argument("--lens", metavar="ACTOR", help="see the debate through this actor's eyes")
+        parser.add_argument("--as-of", metavar="DATE", default="", help="count stances up to this date")
+        parser.add_argument("--seconds", type=float, default=DEFAULT_SECONDS, help="time for the search of extensions")
+        parser.add_argument("--json", action="store_true", help="print one JSON object, also on errors (then exit code 1)")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Evaluate and print."""
+        try:
+            answer = evaluate_debate(_read(options), _ask(options))
+        except (FormatError, EvaluationRefused) as error:
+            if not options["json"]:
+                raise CommandError(str(error)) from None
+            self.stdout.write(json.dumps({"semantics": options["semantics"], "errors": str(error).split("\n")}))
+            raise SystemExit(1) from None
+        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else "\n".join(_list_lines(answer)))
+
+
+def _ask(options: dict[str, Any]) -> Asked:
+    standing = Options(profile=read_profile(options["profile"]), lens=options["lens"], as_of=options["as_of"])
+    return Asked(semantics=options["semantics"], options=standing, seconds=options["seconds"])
+
+
+def _read(options: dict[str, Any]) -> DebateValue:
+    if bool(options["slug"]) == bool(options["file"]):
+        raise FormatError("give the slug of a debate or --file FILE, and not both")
+    if options["slug"]:
+        try:
+            return load_debate(Debate.objects.get(slug=options["slug"]))
+        except Debate.DoesNotExist:
+            raise FormatError(f'there is no debate with the slug "{options["slug"]}"') from None
+    reading = read_debate_file(options["file"], format_name=options["format"]).reading
+    if reading.debate is None or reading.errors:
+        raise FormatError("\n".join(str(finding) for finding in reading.errors))
+    return reading.debate
+
+
+def _list_lines(answer: dict[str, Any]) -> list[str]:
+    if Answer.LABELS in answer:
+        explanations = answer["explanations"]
+        return [f"{key}: {label}. {explanations[key]['sentence']}" for key, label in answer[Answer.LABELS].items()]
+    if Answer.STRENGTHS in answer:
+        return [f"{key}: {strength:.3f}" for key, strength in answer[Answer.STRENGTHS].items()]
+    lines = ["{" + ", ".join(extension) + "}" for extension in answer[Answer.EXTENSIONS]]
+    return [*lines, *filter(None, [answer["stopped"]])]

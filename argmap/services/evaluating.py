@@ -1,0 +1,110 @@
+"""What stands in a debate, how strong it is, and what may be accepted together: one answer for command, API and pages."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArgumentsError, build_framework, find_extensions
+from argmap.core.debate import Debate
+from argmap.core.kinds import Profile
+from argmap.core.standing import Options, evaluate
+from argmap.core.strength import GradualSemantics, evaluate_strength
+
+STANDING = "standing"
+SEMANTICS: tuple[str, ...] = (STANDING, *GradualSemantics, *Semantics)
+"""Every way to evaluate a debate: labels, strengths, or extensions."""
+
+DEFAULT_SECONDS = 10.0
+
+
+class EvaluationRefused(ValueError):  # noqa: N818 (the question was refused; nothing failed)
+    """The question does not fit the debate, or its answer is too long to find; one sentence for the person who asked."""
+
+
+class Answer(StrEnum):
+    """What an evaluation gives, by kind of semantics."""
+
+    LABELS = "labels"
+    STRENGTHS = "strengths"
+    EXTENSIONS = "extensions"
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A question to a debate: by which semantics, and, for standing, how (`argmap.core.standing.Options`)."""
+
+    semantics: str = STANDING
+    options: Options = Options()
+    seconds: float = DEFAULT_SECONDS
+
+
+def evaluate_debate(debate: Debate, asked: Asked) -> dict[str, Any]:
+    """The evaluation as plain values for JSON.
+
+    `semantics` and `explanations` always; for standing, `profile`, `labels` (claim → in, out, undecided) and an explanation for
+    each claim; for gradual semantics, `strengths` (claim → 0–1) and `unsettled` claims; for Dung's, `extensions`, lists of
+    claims' keys, and `stopped`, a sentence where the search was. Raises EvaluationRefused.
+    """
+    if asked.semantics == STANDING:
+        return _evaluate_standing(debate, asked.options)
+    if asked.semantics in set(GradualSemantics):
+        return _evaluate_strength(debate, GradualSemantics(asked.semantics), asked.options)
+    if asked.semantics in set(Semantics):
+        return _find_extensions(debate, Semantics(asked.semantics), asked.seconds)
+    raise EvaluationRefused(f'"{asked.semantics}" is no semantics; allowed are {", ".join(SEMANTICS)}')
+
+
+def read_profile(text: str | None) -> Profile | None:
+    """The profile of this name, None for the debate's own. Raises EvaluationRefused."""
+    if not text:
+        return None
+    try:
+        return Profile(text)
+    except ValueError:
+        raise EvaluationRefused(f'"{text}" is no profile; allowed are {", ".join(Profile)}') from None
+
+
+def _evaluate_standing(debate: Debate, options: Options) -> dict[str, Any]:
+    try:
+        evaluation = evaluate(debate, options)
+    except ValueError as error:
+        raise EvaluationRefused(str(error)) from None
+    return {
+        "semantics": STANDING,
+        "profile": evaluation.profile.value,
+        Answer.LABELS.value: {key: verdict.value for key, verdict in evaluation.labels.items()},
+        "explanations": msgspec.to_builtins(evaluation.explanations),
+    }
+
+
+def _evaluate_strength(debate: Debate, semantics: GradualSemantics, options: Options) -> dict[str, Any]:
+    result = evaluate_strength(debate, semantics, with_evidence=options.evidence is not False)
+    explanations = dict.fromkeys(
+        result.unsettled, "No steady value was found: the claim lies in a cycle on which the iteration does not settle."
+    )
+    return {
+        "semantics": semantics.value,
+        Answer.STRENGTHS.value: result.values,
+        "unsettled": list(result.unsettled),
+        "explanations": explanations,
+    }
+
+
+def _find_extensions(debate: Debate, semantics: Semantics, seconds: float) -> dict[str, Any]:
+    stopped = ""
+    try:
+        framework = build_framework(debate)
+        found = find_extensions(framework, semantics, seconds=seconds)
+    except TooManyArgumentsError as error:
+        raise EvaluationRefused(str(error)) from None
+    except SearchStoppedError as error:
+        found, stopped = error.found, str(error)
+    # Arguments for the same claim may make extensions that differ in no claim.
+    named = sorted({tuple(framework.name_claims(extension)) for extension in found})
+    return {
+        "semantics": semantics.value,
+        Answer.EXTENSIONS.value: [list(extension) for extension in named],
+        "stopped": stopped,
+        "explanations": {},
+    }

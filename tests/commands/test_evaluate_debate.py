@@ -1,0 +1,100 @@
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.factories import make_actor, make_claim, make_debate, make_relation, make_stance
+
+WATER = """
+debate: {slug: water, question: Should the town fluoridate its water?}
+claims:
+  policy: {title: The town should fluoridate its water, kind: policy, against: [cost]}
+  cost: {title: It costs too much, assumed: true}
+"""
+
+
+@pytest.fixture
+def water(tmp_path):
+    path = tmp_path / "water.yaml"
+    path.write_text(WATER)
+    return path
+
+
+def run(*arguments):
+    out = io.StringIO()
+    call_command("evaluate_debate", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def test_a_file_needs_no_database(water):
+    told = json.loads(run("--file", water, "--json"))
+
+    assert told["semantics"] == "standing"
+    assert told["labels"] == {"cost": "in", "policy": "out"}
+    assert "It costs too much" in told["explanations"]["policy"]["sentence"]
+
+
+@pytest.mark.parametrize("semantics", ["quadratic-energy", "df-quad", "euler", "h-categorizer"])
+def test_gradual_semantics_give_strengths(water, semantics):
+    told = json.loads(run("--file", water, "--semantics", semantics, "--json"))
+
+    assert told["strengths"]["policy"] < told["strengths"]["cost"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("semantics", "extensions"),
+    [
+        ("grounded", [[]]),
+        ("complete", [[], ["a"], ["b"]]),
+        ("preferred", [["a"], ["b"]]),
+        ("stable", [["a"], ["b"]]),
+        ("semi-stable", [["a"], ["b"]]),
+        ("ideal", [[]]),
+    ],
+)
+def test_dung_semantics_give_extensions_of_the_files_own_ids(tmp_path, semantics, extensions):
+    path = tmp_path / "mutual.tgf"
+    path.write_text("a\nb\n#\na b\nb a\n")
+
+    told = json.loads(run("--file", path, "--semantics", semantics, "--json"))
+
+    assert told["extensions"] == extensions
+
+
+@pytest.mark.django_db
+def test_lens_and_date_choose_the_stances_that_count():
+    debate = make_debate("water")
+    claim = make_claim(debate, "teeth")
+    make_stance(make_actor(debate, "dentists"), claim, "supports", said_on="2021")
+
+    seen = json.loads(run("water", "--lens", "dentists", "--json"))
+    before = json.loads(run("water", "--as-of", "2020", "--json"))
+
+    assert seen["labels"] == {"teeth": "in"}
+    assert before["labels"] == {"teeth": "undecided"}
+
+
+@pytest.mark.django_db
+def test_without_json_each_claim_is_a_line():
+    debate = make_debate("water")
+    make_relation(make_claim(debate, "cost", assumed=True), make_claim(debate, "policy"), "attacks")
+
+    assert [line.split(".")[0] for line in run("water").splitlines()] == ["cost: in", "policy: out"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "give the slug of a debate or --file"),
+        (["--file", "FILE", "--lens", "nobody"], 'no actor of the debate has the key "nobody"'),
+        (["--file", "FILE", "--as-of", "yesterday"], '"yesterday" is no date'),
+    ],
+)
+def test_what_does_not_fit_is_one_sentence(water, arguments, sentence):
+    given = [str(water) if word == "FILE" else word for word in arguments]
+
+    with pytest.raises(CommandError, match=sentence):
+        run(*given)
+    with pytest.raises(SystemExit):
+        run(*given, "--json")
