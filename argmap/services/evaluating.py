@@ -17,6 +17,7 @@ SEMANTICS: tuple[str, ...] = (STANDING, *GradualSemantics, *Semantics)
 """Every way to evaluate a debate: labels, strengths, or extensions."""
 
 DEFAULT_SECONDS = 10.0
+UNSETTLED = "No steady value was found: the claim lies in a cycle on which the iteration does not settle."
 
 
 class EvaluationRefused(ValueError):  # noqa: N818 (the question was refused; nothing failed)
@@ -80,9 +81,7 @@ def _evaluate_standing(debate: Debate, options: Options) -> dict[str, Any]:
 
 def _evaluate_strength(debate: Debate, semantics: GradualSemantics, options: Options) -> dict[str, Any]:
     result = evaluate_strength(debate, semantics, with_evidence=options.evidence is not False)
-    explanations = dict.fromkeys(
-        result.unsettled, "No steady value was found: the claim lies in a cycle on which the iteration does not settle."
-    )
+    explanations = dict.fromkeys(result.unsettled, UNSETTLED)
     return {
         "semantics": semantics.value,
         Answer.STRENGTHS.value: result.values,
