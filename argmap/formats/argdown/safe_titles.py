@@ -1,0 +1,55 @@
+"""Titles under which claims and arguments can stand in Argdown: their keys, unless Argdown would stumble over these."""
+
+import re
+from collections.abc import Iterable
+
+# Names that every JavaScript object has: Argdown keeps its elements in one, and finds these there.
+_INHERITED = frozenset(
+    {
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+        "__proto__",
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    }
+)
+_UNSAFE = {
+    False: re.compile(r"\A-|\]|@include\("),
+    True: re.compile(r"\A[-+_!]|>|@include\("),
+}
+_REPLACEMENTS = str.maketrans("[]<>", "()()")
+_INCLUDE = "@include("
+
+
+def choose_titles(keys: Iterable[str], *, of_arguments: bool) -> dict[str, str]:
+    """A title for each key, none twice: the key itself where it can stand between the brackets."""
+    keys = list(keys)
+    taken = {key for key in keys if is_safe(key, of_argument=of_arguments)}
+    return {key: key if key in taken else _make_title(key, taken, of_arguments) for key in keys}
+
+
+def is_safe(title: str, *, of_argument: bool) -> bool:
+    """Whether the title can stand between the brackets of an argument, or of a statement.
+
+    >>> is_safe("a: b", of_argument=False), is_safe("a] b", of_argument=False), is_safe("-> b", of_argument=True)
+    (True, False, False)
+    """
+    return not _UNSAFE[of_argument].search(title) and title not in _INHERITED
+
+
+def _make_title(key: str, taken: set[str], of_argument: bool) -> str:
+    plain = key.translate(_REPLACEMENTS).replace(_INCLUDE, "include(")
+    if not is_safe(plain, of_argument=of_argument):
+        plain = f"({plain})"
+    title, number = plain, 2
+    while title in taken:
+        title, number = f"{plain} ({number})", number + 1
+    taken.add(title)
+    return title
