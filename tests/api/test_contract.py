@@ -8,8 +8,13 @@ from hypothesis import HealthCheck, settings
 from schemathesis.generation import GenerationMode
 
 from argmap.wsgi import application
+from tests.api.test_rights import KEYS
 
 contract = schemathesis.openapi.from_wsgi("/api/v1/schema", application)
+# These lists have no parameter of a sort that the others have not, and cost half the time.
+others = contract.exclude(path_regex=r"/(groups|issues|inferences|premises|affiliations|sources|passages)/$")
+PATHS = sorted(result.ok().path for result in contract.get_all_operations())
+PLAIN = {"Accept-Encoding": "identity"}
 
 
 @pytest.fixture
@@ -22,10 +27,19 @@ def keep_connection():
         signal.connect(close_old_connections)
 
 
-@contract.parametrize()
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.usefixtures("bridge", "quick_maps", "keep_connection")
+def test_what_is_there_has_the_fields_of_the_schema(path):
+    names = {"slug": "bridge", "key": KEYS.get(path.split("/")[-3], "")}
+    case = contract[path]["GET"].Case(path_parameters={name: names[name] for name in names if f"{{{name}}}" in path})
+
+    assert case.call_and_validate(headers=PLAIN).status_code == 200
+
+
+@others.parametrize()
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @pytest.mark.usefixtures("bridge", "quick_maps", "keep_connection")
 def test_every_answer_is_as_the_schema_has_it(case):
     if case.meta.generation.mode is GenerationMode.POSITIVE and "slug" in case.path_parameters:
         case.path_parameters["slug"] = "bridge"
-    case.call_and_validate(headers={"Accept-Encoding": "identity"})
+    case.call_and_validate(headers=PLAIN)
