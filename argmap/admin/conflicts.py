@@ -45,7 +45,7 @@ class Rebase:
         signed = str(self.data.get(VERSION_FIELD, ""))
         self.data[VERSION_FIELD] = "" if record is None else self._renew(signed, record)
 
-    def take_rows(self, prefix: str, rows: dict[str, Model]) -> None:
+    def take_rows(self, prefix: str, parent_field: str, rows: dict[str, Model]) -> None:
         """Do so for the rows of a formset. `rows` are those that are still there, by id.
 
         A row that somebody deleted meanwhile becomes a new one, unless it was to be deleted anyway.
@@ -58,6 +58,8 @@ class Rebase:
             signed = row.get(VERSION_FIELD, [""])[0]
             if not isinstance(record, Link):
                 row[VERSION_FIELD] = [self._renew(signed, record) if record is not None else ""]
+            # The record around the row may be another one now.
+            row.pop(parent_field, None)
             for name, values in row.items():
                 self.data.setlist(f"{prefix}-{number}-{name}", values)
         self.data[f"{prefix}-INITIAL_FORMS"] = str(len(alive))

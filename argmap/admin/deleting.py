@@ -77,8 +77,11 @@ class DeletingAdmin(LimitedAdmin):
         records = list(queryset[: MOST_DELETED + 1])
         if not all(self.has_delete_permission(request, record) for record in records):
             raise PermissionDenied
-        if len(records) > MOST_DELETED:
-            self.message_user(request, f"At most {MOST_DELETED} can be deleted at once.", messages.WARNING)
+        if not 0 < len(records) <= MOST_DELETED:
+            problem = (
+                f"At most {MOST_DELETED} can be deleted at once." if records else "What was selected is not there any more."
+            )
+            self.message_user(request, problem, messages.WARNING)
             return None
         if "post" not in request.POST:
             return self._ask(request, records)

@@ -134,7 +134,7 @@ class EditingAdmin(LimitedAdmin):
         rebase.take_record(record)
         for formset, _ in self.get_formsets_with_inlines(request, record):
             rows = formset.model._default_manager.filter(**{formset.fk.name: record}) if record is not None else []
-            rebase.take_rows(formset.get_default_prefix(), {str(row.pk): row for row in rows})
+            rebase.take_rows(formset.get_default_prefix(), formset.fk.name, {str(row.pk): row for row in rows})
         request.POST = rebase.data  # type: ignore[assignment] # what was typed, on top of how things stand now
         visit.overtaken = rebase.overtaken
         visit.refusals = [ValidationError(_say_conflict(visit, record), code="conflict")]
@@ -164,7 +164,7 @@ class EditingAdmin(LimitedAdmin):
         context["debate"] = visit.debate
         context["new_needs_debate"] = self.new_needs_debate
         if visit.overtaken is not None:
-            context["conflict"] = True
+            context["conflict"], context["errors"] = True, None
             context["differences"] = list(_differences(context, visit))
         return super().render_change_form(request, context, *args, **kwargs)
 

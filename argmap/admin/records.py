@@ -53,6 +53,12 @@ class RecordAdmin(WorkplaceAdmin):
         """By debate, by the kind's own filters, and by each record that its records refer to."""
         return [DebateFilter, *self.filters, *_reference_filters(self.opts.label)]
 
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The debate's column only where the list may hold more than one."""
+        columns = super().get_list_display(request)
+        is_one = "debate" in request.GET or len(visit_of(request).debates(Role.READER)) <= 1
+        return [name for name in columns if name != "debate_slug" or not is_one]
+
     def find_map_url(self, record: Any) -> str | None:
         """The record's box on the map, or that of the record that stands for it there."""
         shown = self.find_shown(record)

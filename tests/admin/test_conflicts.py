@@ -276,14 +276,16 @@ def test_a_chosen_record_that_was_changed_stops_the_whole_action(world, alice, b
     assert Claim.objects.filter(pk__in=[lone.pk, other.pk]).count() == 2
 
 
-def test_evidence_added_to_a_deleted_claim_is_no_success(world, alice, bob):
+def test_the_rows_of_a_record_that_was_deleted_come_back_with_it(world, alice, bob):
     lone = make_claim(world.debate, "lone")
-    make_evidence(lone, world.passage, key="e9")
+    evidence = make_evidence(lone, world.passage, key="e9")
     form = open_form(bob, lone)
-    Evidence.objects.filter(key="e9").delete()
-    alice.post(address(lone, "delete"), {"post": "yes", "loaded_version": sign_version(lone)})
+    for record in (evidence, lone):
+        alice.post(address(record, "delete"), {"post": "yes", "loaded_version": sign_version(record)})
 
-    answer = save(bob, lone, form, **{"evidence-0-gist": "Typed"})
+    refused = save(bob, lone, form, **{"evidence-0-gist": "Typed"})
+    answer = bob.post(listed(Claim, "add"), read_form(refused))
 
-    assert answer.status_code == 409
-    assert "Typed" in answer.content.decode()
+    assert (refused.status_code, answer.status_code) == (409, 302)
+    assert Evidence.objects.get(key="e9").gist == "Typed"
+    assert Evidence.objects.get(key="e9").claim == Claim.objects.get(key="lone")

@@ -122,7 +122,8 @@ def test_the_short_way_to_a_record_of_others_is_not_found(world, bobs, editor_cl
     "query",
     [
         "debate__question__startswith=Z", "group__title__startswith=Z", "relations_to__source_claim__title__startswith=Z",
-        "_connector=OR", "_negated=1", "key__startswith=c", "stances__actor__name=x", "debate__memberships__user__password__startswith=p",
+        "_connector=OR", "_negated=1", "key__startswith=c", "stances__actor__name=x",
+        "debate__memberships__user__password__startswith=p",
     ],
 )  # fmt: skip
 def test_lists_cannot_be_filtered_by_what_an_address_makes_up(query, world, editor_client):

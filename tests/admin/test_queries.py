@@ -113,7 +113,7 @@ def test_a_list_of_claims_takes_these_queries(world, people, sign_in):
     tables = [re.search(r'"(\w+)"(?=\."id"| WHERE)', query["sql"])[1] for query in queries]
     assert tables == [
         "django_session", "auth_user",  # who asks
-        "argmap_debate", "argmap_debate",  # in which debates they edit, and own
+        "argmap_debate", "argmap_debate", "argmap_debate",  # in which debates they edit, own and read
         "argmap_claim", "argmap_claim",  # how many claims are found, and how many there are
         "argmap_debate",  # the debates to filter by
         "argmap_claim",  # the claims, with their groups and counts

@@ -101,7 +101,8 @@ def test_an_id_that_no_record_can_have_is_not_found(object_id, world, people, si
         ("owner", "edition.published_by", 404), ("editor", "claim.title", 404), ("editor", "claim.nothing", 404),
     ],
 )  # fmt: skip
-def test_selects_are_searched_by_members_and_accounts_by_owners(person, field, status, world, people, sign_in):
+def test_selects_are_searched_by_members_and_accounts_by_owners(person, field, status, world, request):
+    people, sign_in = request.getfixturevalue("people"), request.getfixturevalue("sign_in")
     model, _, name = field.partition(".")
     query = f"app_label=argmap&model_name={model}&field_name={name}&debate={world.debate.pk}"
 
