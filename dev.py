@@ -31,7 +31,7 @@ from development.children import (
     run_step,
     stop_on_signals,
 )
-from development.environment import make_environment
+from development.environment import add_peers, make_environment
 from development.errors import UserError
 
 ANALYST = "analyst"
@@ -215,8 +215,9 @@ def check(_options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
-    """Run the measurements in bench/."""
+    """Run the measurements in bench/, with the peers that come from PyPI."""
     make_environment()
+    add_peers()
     return run_child((PYTHON, "-m", "bench", *options.extra), child_environment())
 
 

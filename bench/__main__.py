@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import cold_map
+from bench import cold_map, evaluation
 
-MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {"cold_map": cold_map.measure}
+MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {"cold_map": cold_map.measure, "evaluation": evaluation.measure}
 
 
 def main(names: list[str]) -> int:

@@ -12,6 +12,11 @@ UV = VENV / "bin" / "uv"
 STAMP = VENV / "argmap-stamp"
 
 
+def add_peers() -> None:
+    """Install what measurements compare with, too; the next change of uv.lock takes it away again."""
+    run_step("Installing the peers", (UV, "sync", "--locked", "--group", "bench"))
+
+
 def make_environment() -> None:
     """Make `.venv`, or bring it up to date; reads a few small files and no more where the stamp says that it is."""
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == fingerprint_environment():
