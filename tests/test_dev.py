@@ -184,8 +184,10 @@ def test_a_lock_file_out_of_date_has_its_own_remedy():
 
 @pytest.mark.parametrize("run", ["run_child({}, child_environment())", "run_server({})"])
 def test_ctrl_c_ends_the_child_as_well(run):
-    child = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(600)"]
-    code = f"from development.children import *; {run.format(child)}"
+    # Whoever starts the tests in the background of a script has them ignore Ctrl-C, and their children with them.
+    heed = "import os, signal, time; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    child = [sys.executable, "-c", f"{heed}; print(os.getpid(), flush=True); time.sleep(600)"]
+    code = f"{heed}; from development.children import *; {run.format(child)}"
     with subprocess.Popen(
         (sys.executable, "-c", code),
         cwd=ROOT,
@@ -197,7 +199,10 @@ def test_ctrl_c_ends_the_child_as_well(run):
         child_id = int(parent.stdout.readline())
 
         os.killpg(parent.pid, signal.SIGINT)
-        parent.wait(timeout=10)
+        try:
+            parent.wait(timeout=20)
+        finally:
+            parent.kill()
 
     with pytest.raises(ProcessLookupError):
         os.kill(child_id, 0)
