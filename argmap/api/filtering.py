@@ -22,7 +22,7 @@ from argmap.api.parameters import (
     either,
 )
 from argmap.core.checks import CREDIBILITIES
-from argmap.models import Visibility
+from argmap.models import Debate, Visibility
 from argmap.services.shape import MODELS, OWNERS, SPLIT, shape_of
 
 _LINKED = {
@@ -50,10 +50,7 @@ class ParameterBackend(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         """The records that the request asks for, in its order. Raises ValidationError, which names the parameter."""
-        chosen = _build_filter_set(view.parameters)(request.query_params, queryset)
-        if not chosen.is_valid():
-            raise ValidationError({name: list(messages) for name, messages in chosen.errors.items()})
-        found: QuerySet[Any] = chosen.qs
+        found: QuerySet[Any] = _read(view.parameters, request, queryset).qs
         return found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
@@ -65,8 +62,17 @@ class ParameterBackend(BaseFilterBackend):
         ]
 
 
-def _build_filter_set(parameters: dict[str, Parameter]) -> Any:
-    return type("ListFilterSet", (FilterSet,), dict(parameters))
+def read_parameters(parameters: dict[str, Parameter], request: Request) -> dict[str, Any]:
+    """What the request's parameters mean; None for those not given. Raises ValidationError, which names the parameter."""
+    values: dict[str, Any] = _read(parameters, request, Debate.objects.none()).form.cleaned_data
+    return values
+
+
+def _read(parameters: dict[str, Parameter], request: Request, records: QuerySet[Any]) -> Any:
+    chosen = type("ListFilterSet", (FilterSet,), dict(parameters))(request.query_params, records)
+    if not chosen.is_valid():
+        raise ValidationError({name: list(messages) for name, messages in chosen.errors.items()})
+    return chosen
 
 
 def build_parameters(collection: str) -> dict[str, Parameter]:

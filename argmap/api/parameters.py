@@ -22,6 +22,14 @@ Reader = Callable[[str], Any]
 _NO_NUL = r"^[^\x00]+$"
 _SOME_WORD = r"^[^\x00]*[^\s\x00][^\x00]*$"
 SEARCH_LENGTH = 200
+DATE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "pattern": "^(?!0000)[0-9]{4}$"},
+        {"type": "string", "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"},
+        {"type": "string", "format": "date"},
+    ]
+}
+"""A date as precise as it is known."""
 
 
 class ReadField(forms.Field):
@@ -134,12 +142,7 @@ def ask_date(name: str, description: str, column: str, *, is_last: bool) -> Para
         except ValueError:
             raise ValueError(f"{name} is {show_value(text)}; allowed is {ALLOWED}") from None
 
-    forms_of_dates = [
-        {"type": "string", "pattern": "^(?!0000)[0-9]{4}$"},
-        {"type": "string", "pattern": "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"},
-        {"type": "string", "format": "date"},
-    ]
-    return Parameter(name, description, {"anyOf": forms_of_dates}, read=read, choose=choose_to if is_last else choose_from)
+    return Parameter(name, description, DATE_SCHEMA, read=read, choose=choose_to if is_last else choose_from)
 
 
 def ask_search(fields: tuple[str, ...]) -> Parameter:

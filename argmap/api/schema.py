@@ -29,8 +29,12 @@ class DebateSchema(AutoSchema):
     """Adds what all views of the API have in common."""
 
     def get_override_parameters(self) -> Any:
-        """The variables of the path."""
-        return [parameter for parameter in (_SLUG, _KEY) if f"{{{parameter.name}}}" in self.path]
+        """The variables of the path, and what a view that is no list may be asked."""
+        asked = getattr(self.view, "asked", {}).values()
+        return [
+            *(parameter for parameter in (_SLUG, _KEY) if f"{{{parameter.name}}}" in self.path),
+            *(OpenApiParameter(one.field_name, one.schema, description=one.description) for one in asked),
+        ]
 
     def get_tags(self) -> list[str]:
         """The collection, so that a record kind's operations stand together."""

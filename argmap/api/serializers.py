@@ -20,7 +20,7 @@ Fields = dict[str, serializers.Field[Any, Any, Any, Any]]
 _NESTED_NAMES = {Inference: "NestedInference", Premise: "NestedPremise"}
 """Inside an argument these have no address of their own; their own lists give them one, under the plain name."""
 
-FILES = ("document", "map.svg", "map.png", "map.pdf", "map.dot")
+FILES = ("document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot")
 """The parts of a debate that are files."""
 
 PARTS = (*COLLECTIONS, *FILES)

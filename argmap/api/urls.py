@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from argmap.api.views.debates import DebateView
+from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("debates/", DebateView.as_view(LIST), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),
+    path("debates/<str:slug>/evaluation", EvaluationView.as_view(), name="api-evaluation"),
 ]
 
 urlpatterns += [

@@ -9,7 +9,7 @@ from msgspec import Struct
 from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArgumentsError, build_framework, find_extensions
 from argmap.core.debate import Debate
 from argmap.core.kinds import Profile
-from argmap.core.standing import Options, evaluate
+from argmap.core.standing import Evaluation, Options, ToggleError, UnknownActorError, evaluate
 from argmap.core.strength import GradualSemantics, evaluate_strength
 
 STANDING = "standing"
@@ -21,7 +21,14 @@ UNSETTLED = "No steady value was found: the claim lies in a cycle on which the i
 
 
 class EvaluationRefused(ValueError):  # noqa: N818 (the question was refused; nothing failed)
-    """The question does not fit the debate, or its answer is too long to find; one sentence for the person who asked."""
+    """The question does not fit the debate, or its answer is too long to find; one sentence for the person who asked.
+
+    `parameter` is what was asked for in vain, as `argmap.core.reading.viewpoint` names it, or "semantics".
+    """
+
+    def __init__(self, sentence: str, parameter: str = "semantics") -> None:
+        super().__init__(sentence)
+        self.parameter = parameter
 
 
 class Answer(StrEnum):
@@ -48,7 +55,7 @@ def evaluate_debate(debate: Debate, asked: Asked) -> dict[str, Any]:
     claims' keys, and `stopped`, a sentence where the search was. Raises EvaluationRefused.
     """
     if asked.semantics == STANDING:
-        return _evaluate_standing(debate, asked.options)
+        return _show_standing(evaluate_standing(debate, asked.options))
     if asked.semantics in set(GradualSemantics):
         return _evaluate_strength(debate, GradualSemantics(asked.semantics), asked.options)
     if asked.semantics in set(Semantics):
@@ -63,14 +70,22 @@ def read_profile(text: str | None) -> Profile | None:
     try:
         return Profile(text)
     except ValueError:
-        raise EvaluationRefused(f'"{text}" is no profile; allowed are {", ".join(Profile)}') from None
+        raise EvaluationRefused(f'"{text}" is no profile; allowed are {", ".join(Profile)}', "profile") from None
 
 
-def _evaluate_standing(debate: Debate, options: Options) -> dict[str, Any]:
+def evaluate_standing(debate: Debate, options: Options) -> Evaluation:
+    """What stands in the debate, and why. Raises EvaluationRefused."""
     try:
-        evaluation = evaluate(debate, options)
+        return evaluate(debate, options)
+    except UnknownActorError as error:
+        raise EvaluationRefused(str(error), "lens") from None
+    except ToggleError as error:
+        raise EvaluationRefused(str(error), "what_if") from None
     except ValueError as error:
-        raise EvaluationRefused(str(error)) from None
+        raise EvaluationRefused(str(error), "as_of") from None
+
+
+def _show_standing(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "semantics": STANDING,
         "profile": evaluation.profile.value,

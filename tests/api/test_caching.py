@@ -7,7 +7,13 @@ from argmap.services.writing import save_debate, save_record
 from tests.api.debates import store_debate
 from tests.factories import make_user
 
-ADDRESSES = ("debates/bridge/", "debates/bridge/claims/c0/", "debates/bridge/arguments/x0/", "debates/bridge/document")
+ADDRESSES = (
+    "debates/bridge/",
+    "debates/bridge/claims/c0/",
+    "debates/bridge/arguments/x0/",
+    "debates/bridge/document",
+    "debates/bridge/evaluation",
+)
 
 
 def edit(record, **changes):

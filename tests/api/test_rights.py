@@ -13,7 +13,7 @@ KEYS = {
     "relations": "r0", "actors": "a0", "affiliations": "m0", "stances": "t0", "sources": "s0", "passages": "p0",
     "evidence": "e0",
 }  # fmt: skip
-FILES = ["document", "map.svg", "map.png", "map.pdf", "map.dot"]
+FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot"]
 PARTS = ["", *FILES, *(f"{name}/" for name in COLLECTIONS), *(f"{name}/{key}/" for name, key in KEYS.items())]
 MEMBERS = ("reader", "editor", "owner")
 PEOPLE = ("anonymous", "stranger", *MEMBERS, "superuser")

@@ -1,18 +1,14 @@
 """A debate as a file: its canonical document, and its map as a picture."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import ClassVar
 
-from django.http import HttpResponse, HttpResponseBase
-from django.utils.http import content_disposition_header
+from django.http import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
-from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 
-from argmap.api.views.reading import NO_DEBATE, ReadingView, answer_unless_known
+from argmap.api.views.reading import ReadingView, answer_file, finding_debate
 from argmap.core.canonical import canonical_json, hash_document
-from argmap.models import Debate
 from argmap.render import GraphvizError
 from argmap.services.maps import Picture, draw_map
 from argmap.services.snapshot import load_debate
@@ -38,9 +34,9 @@ class DocumentView(ReadingView):
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The whole debate as canonical JSON: the same bytes for the same debate. The ETag is their SHA-256."""
-        with _readable():
+        with finding_debate():
             document = canonical_json(load_debate(self.debate))
-        return _answer_file(request, document, "application/json", f"{slug}.json", f'"{hash_document(document)}"')
+        return answer_file(request, document, "application/json", f"{slug}.json", f'"{hash_document(document)}"')
 
 
 class MapView(ReadingView):
@@ -52,9 +48,9 @@ class MapView(ReadingView):
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The map of all claims, drawn by Graphviz."""
-        with _readable():
+        with finding_debate():
             tag, drawn = self._draw()
-        answer = _answer_file(request, drawn, self.picture.media_type, f"{slug}.{self.picture}", tag)
+        answer = answer_file(request, drawn, self.picture.media_type, f"{slug}.{self.picture}", tag)
         if self.picture is Picture.SVG:
             answer["Content-Security-Policy"] = _SVG_POLICY
         return answer
@@ -80,17 +76,3 @@ def build_map_view(picture: Picture) -> type[MapView]:
 
 MAP_VIEWS = {picture.value: build_map_view(picture) for picture in Picture}
 """The end of the address → the view of the map as that kind of picture."""
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    """Answer as to any debate that is not there, where it was deleted since we asked whether it may be read."""
-    try:
-        yield
-    except Debate.DoesNotExist:
-        raise NotFound(NO_DEBATE) from None
-
-
-def _answer_file(request: Request, content: bytes, media_type: str, name: str, tag: str) -> HttpResponseBase:
-    headers = {"ETag": tag, "Content-Disposition": content_disposition_header(False, name) or "inline"}
-    return answer_unless_known(request, HttpResponse(content, content_type=media_type, headers=headers))

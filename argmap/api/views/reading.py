@@ -1,12 +1,14 @@
 """What all addresses of the API have in common: who may read, which methods and parameters they know, what caches may keep."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, ClassVar
 
 import msgspec
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -82,6 +84,15 @@ def find_debate(person: Person, slug: str) -> Debate:
     return debate
 
 
+@contextmanager
+def finding_debate() -> Iterator[None]:
+    """Answer as to any debate that is not there, where it was deleted since we asked whether it may be read."""
+    try:
+        yield
+    except Debate.DoesNotExist:
+        raise NotFound(NO_DEBATE) from None
+
+
 def answer_record(request: Request, shown: dict[str, Any]) -> HttpResponseBase:
     """The record with a strong ETag, or 304 where the client has it already.
 
@@ -96,3 +107,9 @@ def answer_unless_known(request: Request, answer: HttpResponseBase) -> HttpRespo
     """The answer, or 304 without a body where the client names its ETag in If-None-Match."""
     known: HttpResponseBase | None = get_conditional_response(request, etag=answer["ETag"], response=answer)  # type: ignore[arg-type]
     return answer if known is None else known
+
+
+def answer_file(request: Request, content: bytes, media_type: str, name: str, tag: str) -> HttpResponseBase:
+    """The content as a file of that name, to be shown in the browser, under the ETag; or 304."""
+    headers = {"ETag": tag, "Content-Disposition": content_disposition_header(False, name) or "inline"}
+    return answer_unless_known(request, HttpResponse(content, content_type=media_type, headers=headers))
