@@ -5,6 +5,7 @@ readers lose whole numbers beyond 64 bits (RFC 7493, section 2.2). So a number t
 """
 
 import math
+from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
@@ -75,13 +76,22 @@ def _find_misfit_here(content: object) -> str:
         case bool() | None | list() | tuple():
             return ""
         case int():
-            return "" if content in INTEGERS else f"a whole number beyond {INTEGERS.start} to {INTEGERS.stop - 1}"
+            fits = content in INTEGERS or _is_float_spelt_out(content)
+            return "" if fits else f"a whole number beyond {INTEGERS.start} to {INTEGERS.stop - 1}"
         case float():
             return "" if math.isfinite(content) else f"{content}, which is no number in JSON"
         case dict():
             return _find_bad_names(content)
         case _:
             return f"a value of type {type(content).__name__}, which is no JSON"
+
+
+def _is_float_spelt_out(number: int) -> bool:
+    """Whether the number is what PostgreSQL makes of a great float, as 10000000000000000000000 of 1e22."""
+    try:
+        return Decimal(repr(float(number))) == number
+    except OverflowError:
+        return False
 
 
 def _find_bad_names(mapping: dict[Any, Any]) -> str:

@@ -55,11 +55,15 @@ def store_merge(*, debate: Debate, merge: Merge, user: User | None) -> None:
         storing.ids[_kind(name)] = dict(model.objects.filter(debate=debate).values_list("key", "pk"))
         _create(storing, name, [merge.rows[name][key] for key in created.get(name, ())])
         _update(storing, name, {key: merge.rows[name][key] for key in updated.get(name, ())})
+    missing = []
     for name, field in LINKS:
         records = [merge.rows[name][key].record for key in (*created.get(name, ()), *updated.get(name, ()))]
-        _replace_links(storing, name, field, records)
+        missing.append(_remove_links(storing, name, field, records))
     for name in reversed(STORING_ORDER):
         delete_with_history(_load(storing, name, deleted.get(name, ())), user)
+    # Last, because a claim answers one issue only, and that may be one that was just deleted.
+    for links, table in zip(missing, LINKS.values(), strict=True):
+        bulk_create_with_history(links, table, batch_size=BATCH, default_user=user)
 
 
 def _by_collection(places: Iterable[Place]) -> dict[str, list[str]]:
@@ -123,8 +127,8 @@ def _update(storing: Storing, collection: str, rows: dict[str, Row]) -> None:
         save_with_history(record, storing.user)
 
 
-def _replace_links(storing: Storing, collection: str, field: str, records: list[Any]) -> None:
-    """Remove the links that the records no longer have, then add those they lack."""
+def _remove_links(storing: Storing, collection: str, field: str, records: list[Any]) -> list[Link]:
+    """Remove the links that the records no longer have; those that they lack, not stored yet."""
     model = LINKS[collection, field]
     owner, other = model.ENDS
     owner_ids = storing.ids[_kind(collection)]
@@ -141,11 +145,10 @@ def _replace_links(storing: Storing, collection: str, field: str, records: list[
         else:
             unwanted.append(link)
     delete_with_history(unwanted, storing.user)
-    links = [
+    return [
         model(debate=storing.debate, **{f"{owner}_id": one, f"{other}_id": two}, **_link_columns(linked))
         for (one, two), linked in wanted.items()
     ]
-    bulk_create_with_history(links, model, batch_size=BATCH, default_user=storing.user)
 
 
 def _load_links(model: type[Link], owner: str, owner_ids: list[int]) -> list[Link]:

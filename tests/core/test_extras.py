@@ -16,7 +16,18 @@ def nest(depth):
 
 
 @pytest.mark.parametrize(
-    "value", [{}, {"a": [1, 2.5, None, True, "text", {"b": []}]}, -(2**63), 2**64 - 1, 1e300, nest(GREATEST_DEPTH), "tab\t"]
+    "value",
+    [
+        {},
+        {"a": [1, 2.5, None, True, "text", {"b": []}]},
+        -(2**63),
+        2**64 - 1,
+        1e300,
+        10**22,
+        15 * 10**299,
+        nest(GREATEST_DEPTH),
+        "tab\t",
+    ],
 )
 def test_json_that_every_database_keeps_is_accepted(value):
     assert find_misfit(value) == ""
@@ -28,6 +39,7 @@ def test_json_that_every_database_keeps_is_accepted(value):
         ({"a": math.nan}, "holds nan, which is no number in JSON"),
         ([math.inf], "holds inf, which is no number in JSON"),
         ({"a": 2**64}, "holds a whole number beyond -9223372036854775808 to 18446744073709551615"),
+        (10**400, "holds a whole number beyond -9223372036854775808 to 18446744073709551615"),
         ({1: "a"}, "holds a name that is no text"),
         ({"a": {"e\u0301": 1, "\u00e9": 2}}, "holds two names that differ in how their accents are encoded only"),
         ({"a\x00": 1}, "holds the character U+0000, which cannot be printed"),
