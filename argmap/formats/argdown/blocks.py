@@ -34,6 +34,7 @@ class BlockReader:
     def __init__(self, text: Text, style: Style, findings: Findings) -> None:
         self._text = text
         self._source = text.text
+        self._style = style
         self._findings = findings
         self._contents = ContentReader(text, style, findings)
         self._document = Document()
@@ -233,7 +234,7 @@ class BlockReader:
             self._end_paragraph()
             self._start_block(self._skip_hyphens(begins), indent=0)
             return
-        step, self._place = read_inference(self._text, begins, structure, self._findings)
+        step, self._place = read_inference(self._text, begins, structure, self._style, self._findings)
         if structure.steps and not structure.steps[-1].conclusion:
             self._findings.fail(begins, "a conclusion is missing above this inference", "the inference is left out")
             return

@@ -60,7 +60,7 @@ class BodyWriter:
                 self._write_heading(group, depth, number - 1)
             key = group.key if group else None
             self._write_group(claims[key], arguments[key])
-        return "".join("\n".join((*block, "", "")) for block in self._blocks)
+        return "".join(f"{line}\n" for block in self._blocks for line in ("", *block))
 
     def _write_heading(self, group: Group, depth: int, place: int) -> None:
         definition = self._plan.definer.define_group(group, place)

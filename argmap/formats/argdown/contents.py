@@ -9,7 +9,7 @@ from argmap.formats.argdown.data import merge_data, read_data
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.lines import ends_text, skip_comment, skip_comment_line, skip_spaces
 from argmap.formats.argdown.scanning import Text
-from argmap.formats.argdown.titles import read_link, read_title
+from argmap.formats.argdown.titles import read_link, read_mention, read_title
 from argmap.formats.argdown.tree import Content
 from argmap.formats.showing import show
 
@@ -18,7 +18,9 @@ TAG = re.compile(r"#(?:\(([^)]+)\)|([a-zA-Z0-9\[\]^_`\\\u00A0-\uD7FF\uF900-\uFFE
 _PLAIN = re.compile(r"[^\\@#*_\[\],.:;</>\-\n(){}]+")
 _CONTROL = re.compile(r".[ \t]?")
 _ESCAPE = re.compile(r"\\([^\n] *)")
-_SHORTCODE = re.compile(r"(?:\.\S+?\.|:\S+?:)[ \t]?")
+LONGEST_TAG = 500
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+SHORTCODE = re.compile(r"(\.\S+?\.|:\S+?:)[ \t]?")
 _LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*")
 _AFTER_MARKUP = re.compile(r"[ \t]|(?=[\n)}_.,!?;:*-])")
 
@@ -152,35 +154,39 @@ class ContentReader:
         return match.end()
 
     def _read_shortcode(self, place: int) -> int:
-        match = _SHORTCODE.match(self._source, place)
+        match = SHORTCODE.match(self._source, place)
         if match is None:
             return self._read_control(place)
-        code = match.group().rstrip(" \t")
-        sign = self._style.shortcodes.get(code)
+        sign = self._style.shortcodes.get(match[1])
         space = " " if match.group().endswith(" ") else ""
         self._put(match.group() if sign is None else sign + space, match.end())
         return match.end()
 
     def _read_tag(self, place: int) -> int:
-        if self._source.startswith("#(", place) and self._text.find(")", place) == len(self._source):
-            return self._read_control(place)
-        match = TAG.match(self._source, place)
+        match = self._match_tag(place)
         if match is None:
             return self._read_control(place)
-        tag = match.group(1) or match.group(2)
+        tag = match[2] or " ".join(match[1].split())
         if tag not in self._content.tags:
             self._content.tags.append(tag)
         if not self._style.removes_tags:
-            self._pieces.append(match.group())
+            self._pieces.append(match.group().replace("\n", " "))
         self._text_end = match.end()
         return match.end()
 
+    def _match_tag(self, place: int) -> re.Match[str] | None:
+        """The tag at `place`; one in brackets is short, and may go on in the next line of its paragraph."""
+        if self._source.startswith("#(", place):
+            closing = self._text.find(")", place)
+            if closing - place > LONGEST_TAG or _BLANK_LINE.search(self._source, place, closing):
+                return None
+        match = TAG.match(self._source, place)
+        return match if match and (match[2] or match[1].strip()) else None
+
     def _read_mention(self, place: int) -> int:
-        title = read_title(self._text, place + 1)
-        if title is None:
+        end = read_mention(self._text, place)
+        if not end:
             return self._read_control(place)
-        # A mention ends at the first bracket, with or without a colon after it.
-        end = title.ends - title.is_definition
         self._add(place, end)
         return self._read_one_space(end)
 

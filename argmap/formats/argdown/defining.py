@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from argmap.core.records import Argument, Claim, Group
-from argmap.formats.argdown.contents import TAG
+from argmap.formats.argdown.contents import LONGEST_TAG, TAG
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.escaping import INCLUDE, Escaper
 from argmap.formats.argdown.records import BODY, TITLE
@@ -141,6 +141,11 @@ def write_tag(tag: str) -> str:
     """
     for source in (f"#{tag}", f"#({tag})"):
         match = TAG.fullmatch(source)
-        if match and (match[1] or match[2]) == tag and tag.isprintable() and INCLUDE not in source:
+        if (
+            match
+            and (match[1] or match[2]) == tag == put_on_one_line(tag)
+            and len(source) < LONGEST_TAG
+            and INCLUDE not in source
+        ):
             return source
     return ""

@@ -7,6 +7,7 @@ from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.origins import File, Origins, Piece
 from argmap.formats.argdown.scanning import Text
 from argmap.formats.argdown.tree import Content
+from argmap.formats.argdown.wording import UNSHOWN
 
 _WORD = re.compile(r"\S+")
 _ALWAYS = re.compile(r"[\\\[\]<>@#*_{}]|(?<=/)/|=(?==)|(?<==)=|(?<=@)i(?=nclude\()")
@@ -37,7 +38,7 @@ class Escaper:
 
     def escape(self, text: str, tags: frozenset[str]) -> str | None:
         """The source of the text, None where none reads back as it; `tags` are those that may be at work in it."""
-        if "\n" in text:
+        if UNSHOWN.search(text):
             return None
         source = self._escape_tokens(text, tags)
         if self.read(source).text == text:

@@ -11,8 +11,11 @@ from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.defining import get_live_data
 from argmap.formats.argdown.flow import write_flow
 from argmap.formats.argdown.shaping import list_own
+from argmap.formats.argdown.wording import UNSHOWN
 
-_RULE = re.compile(r"[^\W_](?:[\w'()&;+?!]|[ -](?=[\w'(&+]))*")
+_SIGN = r"[^\s\\{},/<>.:@#*\[\]_=-]"
+_RULE = re.compile(rf"{_SIGN}++(?:[ _-]{_SIGN}++)*+")
+"""A rule that can stand between the hyphens as it is."""
 
 
 class StructureLine(Struct, frozen=True):
@@ -78,7 +81,7 @@ class _StructureWriter:
         live = get_live_data(inference.extra)
         if not live.keys().isdisjoint(("uses", "from", "rule", "rules")):
             live = {}
-        rules = inference.scheme if all(map(_RULE.fullmatch, inference.scheme.split(", "))) else ""
+        rules = inference.scheme if can_stand_as_rules(inference.scheme) else ""
         expected = {
             "key": f"{self._argument}/{place + 1}",
             "scheme": rules,
@@ -89,6 +92,15 @@ class _StructureWriter:
         own = list_own(inference, expected, frozenset(["data"] if live else []))
         data = ({"uses": uses} if uses else {}) | live | ({OWN: own} if own else {})
         return f"-- {f'{rules}{write_data(data)}'.strip()} --" if rules or data else "----"
+
+
+def can_stand_as_rules(scheme: str) -> bool:
+    """Whether the scheme can stand between hyphens as one rule or more.
+
+    >>> can_stand_as_rules("Modus ponens, Expert opinion"), can_stand_as_rules("see 3.2")
+    (True, False)
+    """
+    return not UNSHOWN.search(scheme) and all(map(_RULE.fullmatch, scheme.split(", ")))
 
 
 def write_data(data: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from argmap.formats.argdown.contents import SHORTCODE, Style
 from argmap.formats.argdown.data import merge_data, read_data
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.lines import skip_comment, skip_spaces
@@ -10,7 +11,7 @@ from argmap.formats.argdown.tree import Step, Structure
 
 _BARE = re.compile(r"-{4,}[ \t]*\n")
 _HYPHENS = re.compile(r"-{2,}")
-_SIGN = re.compile(r"[\\{,/<\-\n]")
+_SIGN = re.compile(r"[\\{,/<\-\n.:]")
 _BLANK_LINE = re.compile(r"[ \t]*\n")
 _SHORT = re.compile(r"---[ \t]*\n")
 
@@ -32,7 +33,7 @@ class _Rules:
         self._pieces = []
 
 
-def read_inference(text: Text, begins: int, structure: Structure, findings: Findings) -> tuple[Step, int]:
+def read_inference(text: Text, begins: int, structure: Structure, style: Style, findings: Findings) -> tuple[Step, int]:
     """The inference whose hyphens begin at `begins`, and the place of the line after it."""
     source = text.text
     bare = _BARE.match(source, begins)
@@ -43,10 +44,10 @@ def read_inference(text: Text, begins: int, structure: Structure, findings: Find
         findings.fail(begins, "an inference is a line of four hyphens or more, not of three", "read as four")
         return Step(begins, [], {}, structure), short.end()
     step = Step(begins, [], {}, structure)
-    return step, _read_rules(text, begins + 2, step, findings)
+    return step, _read_rules(text, begins + 2, step, style, findings)
 
 
-def _read_rules(text: Text, place: int, step: Step, findings: Findings) -> int:
+def _read_rules(text: Text, place: int, step: Step, style: Style, findings: Findings) -> int:
     """Read rules and data up to the closing hyphens; without these, up to the end of the paragraph."""
     source, rules = text.text, _Rules()
     while True:
@@ -64,7 +65,12 @@ def _read_rules(text: Text, place: int, step: Step, findings: Findings) -> int:
             )
             place += 1
             break
-        place = _read_sign(text, place, step, rules, findings)
+        code = SHORTCODE.match(source, place)
+        if code and code[1] in style.shortcodes:
+            rules.add(style.shortcodes[code[1]])
+            place = code.end(1)
+        else:
+            place = _read_sign(text, place, step, rules, findings)
     rules.end_rule()
     step.rules = rules.rules
     return place

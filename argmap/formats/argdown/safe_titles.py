@@ -25,7 +25,7 @@ _UNSAFE = {
     True: re.compile(r"\A[-+_!]|>|@include\("),
 }
 _REPLACEMENTS = str.maketrans("[]<>", "()()")
-_INCLUDE = "@include("
+_INCLUDE = re.compile(r"@+include\(")
 
 
 def choose_titles(keys: Iterable[str], *, of_arguments: bool) -> dict[str, str]:
@@ -45,7 +45,7 @@ def is_safe(title: str, *, of_argument: bool) -> bool:
 
 
 def _make_title(key: str, taken: set[str], of_argument: bool) -> str:
-    plain = key.translate(_REPLACEMENTS).replace(_INCLUDE, "include(")
+    plain = _INCLUDE.sub("include(", key.translate(_REPLACEMENTS))
     if not is_safe(plain, of_argument=of_argument):
         plain = f"({plain})"
     title, number = plain, 2

@@ -1,9 +1,13 @@
 """Titles in the text: `[of a statement]` and `<of an argument>`, with a colon where they are defined; links look alike."""
 
+import re
+
 from msgspec import Struct
 
 from argmap.formats.argdown.scanning import Text
 
+_LONGEST_LABEL = 2000
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _CLOSING = {"[": "]", "<": ">"}
 
 
@@ -40,14 +44,23 @@ def read_title(text: Text, place: int) -> Title | None:
     return None
 
 
+def read_mention(text: Text, place: int) -> int:
+    """The place after the mention `@[title]` or `@<title>` at `place`, 0 where none begins there."""
+    closing = _CLOSING.get(text.text[place + 1 : place + 2])
+    if closing is None:
+        return 0
+    end = text.find(closing, place + 3)
+    return end + 1 if end < text.find("\n", place) else 0
+
+
 def read_link(text: Text, place: int) -> Web | None:
-    """The link that begins at `place`, if one does."""
+    """The link that begins at `place`, if one does: its label within a paragraph, its address on a line."""
     if not text.text.startswith("[", place):
         return None
     end = text.find("]", place + 1)
-    if end < place + 2 or not text.text.startswith("](", end):
+    if not 2 <= end - place <= _LONGEST_LABEL or not text.text.startswith("](", end):
         return None
-    closing = text.find(")", end + 3)
-    if closing == len(text.text) or text.text[end + 2] == ")":
+    closing = text.find(")", end + 2)
+    if closing == end + 2 or closing > text.find("\n", end) or _BLANK_LINE.search(text.text, place, end):
         return None
     return Web(text.text[place + 1 : end], text.text[end + 2 : closing], closing + 1)

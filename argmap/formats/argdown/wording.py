@@ -8,6 +8,8 @@ from argmap.core.limits import LENGTHS, LINE_LENGTH
 
 SHORT = 120
 """How long the title of a statement without one may get."""
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Control characters, some of which other readers take for the end of a line."""
 _AUTOMATIC = re.compile(r"Untitled [0-9]+", re.ASCII)
 
 
@@ -21,12 +23,12 @@ def is_automatic(title: str) -> bool:
 
 
 def put_on_one_line(text: str) -> str:
-    r"""The text as a line without blanks at its ends or side by side.
+    r"""The text as a line without blanks at its ends or side by side, and without what shows as nothing.
 
     >>> put_on_one_line(" one\n\ttwo ")
     'one two'
     """
-    return " ".join(text.split())
+    return " ".join(UNSHOWN.sub(" ", text).split())
 
 
 def cut(text: str, length: int) -> str:

@@ -15,4 +15,4 @@ def write_argdown(debate: Debate) -> bytes:
     """The debate as Argdown in UTF-8; the same debate gives the same bytes, and reading them gives its canonical form."""
     plan = make_plan(normalise(debate))
     body = BodyWriter(plan).write()
-    return f"{write_frontmatter(plan)}\n{body}".encode()
+    return f"{write_frontmatter(plan)}{body}".encode()
