@@ -66,13 +66,14 @@ def find_main_claims(debate: Debate) -> tuple[str, ...]:
 def box_claim(claim: Claim, debate: Debate, facts: Facts, options: MapOptions) -> Box:
     """The box of a claim."""
     name = name_node("claim", claim.key)
+    mark = options.marks.get(claim.key)
     chips = chips_of(facts.stances.get(name, ()), debate)
     evidence = facts.evidence.get(name, 0)
     return Box(
         name=name,
         title=_choose_title(claim.title, claim.text, claim.key),
         word=claim.kind.value,
-        sentence=describe_box(claim, claim.kind.value, chips, evidence),
+        sentence=describe_box(claim, claim.kind.value, chips, evidence, mark),
         group=claim.group,
         places=name_places(debate.passage_by_key[key] for key in claim.passages),
         evidence=evidence,
@@ -80,6 +81,7 @@ def box_claim(claim: Claim, debate: Debate, facts: Facts, options: MapOptions) -
         tone=_find_tone(facts.kinds_from.get(name, set())),
         rank=_rank_claim(name, facts),
         link=options.link_claim(claim.key),
+        mark=mark,
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from argmap.core.kinds import Position, RelationKind
+from argmap.core.reading.standing import Mark
 
 
 class Rank(StrEnum):
@@ -42,7 +43,7 @@ class Box(Node, frozen=True, kw_only=True):
     """A claim, or an argument that is not unfolded.
 
     `word` says what it is, `places` where it is stated. `tone` is the one kind of relation that the box is a reason by, or
-    None where there is none or more than one.
+    None where there is none or more than one; `mark` says whether the claim stands, if anybody has asked.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Box(Node, frozen=True, kw_only=True):
     rank: Rank = Rank.PLAIN
     is_argument: bool = False
     link: str = ""
+    mark: Mark | None = None
 
 
 class Dot(Node, frozen=True, kw_only=True):

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.core.kinds import Position
+from argmap.core.reading.standing import Mark
 from argmap.render.chips import choose_chips
 from argmap.render.graph import Box, Chip, Rank
 from argmap.render.markup import write_cell, write_fixed, write_gap, write_label, write_line, write_row, write_table, write_text
 from argmap.render.measure import cut_text, measure_text, wrap_text
 from argmap.render.quoting import TITLE_CAP, clean_text
 from argmap.render.theme import POSITION_SIGNS, Palette, Theme
+from argmap.render.wording import describe_mark
 
 MOST_CHIPS = 4
 """More actors than these are told by a number; their names are on the claim's page."""
 _TITLE_LINES = 9
 _HEADING_LINES = 3
 _NAME_CAP = 60
+_MARK_GAP = 6
 _CHIP_PADDING = 5
 _CHIP_GAP = 4
 _CHIP_HEIGHT = 1.6
@@ -34,12 +37,26 @@ def label_heading(title: str, theme: Theme) -> str:
 
 
 def _write_head(box: Box, theme: Theme) -> str:
-    """What the box is, where it is stated, how much evidence there is; at the left, for only there fonts cannot push it out."""
-    size, width = theme.small_size, theme.box_width
+    """Whether it stands, what it is, where it is stated, how much evidence there is.
+
+    All at the left, for only there fonts cannot push it out.
+    """
+    size = theme.small_size
+    taken, mark = write_mark(box.mark, theme) if box.mark else (0.0, "")
+    width = theme.box_width - taken
     parts = (box.word, ", ".join(box.places), f"{box.evidence} evidence" if box.evidence else "")
-    return write_line(
-        cut_text(clean_text(" · ".join(filter(None, parts)), TITLE_CAP), size, width), size, width, theme.colours.muted
-    )
+    text = cut_text(clean_text(" · ".join(filter(None, parts)), TITLE_CAP), size, width)
+    rest = write_fixed(write_text(text, size, theme.colours.muted), size, width)
+    # A row of more cells than the others' one would let Graphviz share out their width among these.
+    return write_row(write_cell(write_table([write_row(mark, rest)]))) if mark else write_row(rest)
+
+
+def write_mark(mark: Mark, theme: Theme) -> tuple[float, str]:
+    """The width of a claim's mark, and its cell: shape and word, on the colour of conditions where it is not as recorded."""
+    text, size = f"{mark.sign}\u00a0{describe_mark(mark)}".replace(" ", "\u00a0"), theme.small_size
+    width = round(measure_text(text, size)) + _MARK_GAP
+    look = f'BGCOLOR="{theme.colours.chip_condition}"' if mark.before else ""
+    return width, write_fixed(write_text(text, size, theme.colours.ink), size, width, look)
 
 
 def _write_title(box: Box, theme: Theme) -> Iterator[str]:

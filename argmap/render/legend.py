@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from argmap.core.kinds import Position, RelationKind
+from argmap.core.reading.standing import VERDICT_SIGNS, VERDICT_WORDS
+from argmap.core.standing import Verdict
 from argmap.render.graph import Chip, LinkKind, MapGraph, Rank
 from argmap.render.labels import fill_rows, write_chip, write_note
 from argmap.render.looks import choose_line_colour, choose_line_style
@@ -70,10 +72,24 @@ def _explain_boxes(graph: MapGraph, theme: Theme) -> Iterator[Entry]:
         yield write_note("bold: what the debate is about", theme.colours.muted, theme)
     if any(box.is_argument for box in graph.boxes):
         yield write_note("double line: an argument not unfolded", theme.colours.muted, theme)
+    yield from _explain_marks(graph, theme)
     chips = {chip for box in graph.boxes for chip in box.chips}
     if chips:
         yield write_note("who holds what:", theme.colours.muted, theme)
         yield from _explain_chips(chips, theme)
+
+
+def _explain_marks(graph: MapGraph, theme: Theme) -> Iterator[Entry]:
+    marks = [box.mark for box in graph.boxes if box.mark]
+    verdicts = {mark.verdict for mark in marks}
+    if verdicts:
+        yield write_note("on the reasons recorded:", theme.colours.muted, theme)
+    for verdict in Verdict:
+        if verdict in verdicts:
+            words = "" if verdict is Verdict.UNDECIDED else f": {VERDICT_WORDS[verdict]}"
+            yield write_note(f"{VERDICT_SIGNS[verdict]} {verdict}{words}", theme.colours.ink, theme)
+    if any(mark.before for mark in marks):
+        yield write_note("was …: changed", theme.colours.muted, theme)
 
 
 def _explain_line(kind: RelationKind, theme: Theme) -> Entry:

@@ -4,8 +4,9 @@ import re
 from enum import StrEnum
 from urllib.parse import quote
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from argmap.core.reading.standing import Mark
 from argmap.render.theme import LIGHT, Theme
 
 _LOCAL_LINK = re.compile(r"(?:/(?![/\\])|#)[A-Za-z0-9_.~%/?=&#{}-]*", re.ASCII)
@@ -30,7 +31,8 @@ class MapOptions(Struct, frozen=True, kw_only=True):
 
     `claims` are the keys of the claims to show, None for all of them. `claim_link` and `argument_link` say where a box leads:
     a path of this site or a fragment with "{key}" in it ("/debates/mali-2021/claims/{key}"), or "" for no link.
-    `with_title` and `with_legend` are for pictures that stand alone; a page writes its own.
+    `with_title` and `with_legend` are for pictures that stand alone; a page writes its own. `marks` say by key what stands:
+    claims that have one show it, and nothing is worked out here.
 
     Raises ValueError when a link could lead to another site or run a script.
     """
@@ -41,6 +43,7 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     argument_link: str = ""
     with_title: bool = True
     with_legend: bool = True
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for template in (self.claim_link, self.argument_link):

@@ -12,7 +12,8 @@ Nothing is passed on: a new tree is built of the elements, attributes and values
   `data-polarity`.
 - `g.node#claim-KEY` for each claim and `g.argument#argument-KEY` for each argument that is not unfolded, with `data-kind` (a
   claim's kind, or argument), `data-rank` (main, root, plain) and `data-polarity` (the kind of relation that it is a reason
-  by: supports, attacks, undercuts …; absent where there is none or more than one); inside, an `a` if the options link it.
+  by: supports, attacks, undercuts …; absent where there is none or more than one); inside, an `a` if the options link it. A
+  claim with a mark has `data-verdict` (in, out, undecided) and, where it was another one before, that as `data-before`.
 - Keys in ids are percent-encoded but for A–Z a–z 0–9 _ . - ~ (`argmap.render.quoting.name_node`).
 - What is drawn has classes for the colours it has in the light theme: `fill-ROLE` and `line-ROLE`, where ROLE is a field of
   `argmap.render.theme.Palette` with "-" for "_". Colours are presentation attributes, which any CSS rule overrides, so a
@@ -151,6 +152,9 @@ def _tell_link(link: Link) -> dict[str, str]:
 
 def _tell_box(box: Box) -> dict[str, str]:
     data = {"data-kind": box.word, "data-rank": box.rank.value}
+    if box.mark:
+        data["data-verdict"] = box.mark.verdict.value
+        data |= {"data-before": box.mark.before.value} if box.mark.before else {}
     return data | {"data-polarity": box.tone.value} if box.tone else data
 
 

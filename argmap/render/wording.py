@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, Polarity, Position, RelationKind
+from argmap.core.reading.standing import Mark
 from argmap.core.records import Argument, Claim, Inference, Premise, Relation
 from argmap.render.graph import Chip
 from argmap.render.quoting import clean_text
@@ -31,9 +32,11 @@ _POSITIONS = {
 }
 
 
-def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evidence: int) -> str:
-    """A box in words: its key, what it is, its title, who stands where, how much evidence there is."""
+def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evidence: int, mark: Mark | None = None) -> str:
+    """A box in words: its key, what it is, its title, whether it stands, who stands where, how much evidence there is."""
     parts = [f"{name_record(record)} ({word})"]
+    if mark:
+        parts.append(describe_mark(mark))
     by_position: dict[Position, list[str]] = {}
     for chip in chips:
         expected = "" if chip.is_certain else " (expected or inferred)"
@@ -42,6 +45,15 @@ def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evi
     if evidence:
         parts.append(f"{evidence} evidence")
     return "; ".join(parts)
+
+
+def describe_mark(mark: Mark) -> str:
+    """A mark in words: the verdict, and what it was if it is another one.
+
+    >>> describe_mark(Mark(Verdict.IN, Verdict.OUT)), describe_mark(Mark(Verdict.UNDECIDED))
+    ('in, was out', 'undecided')
+    """
+    return f"{mark.verdict}, was {mark.before}" if mark.before else mark.verdict.value
 
 
 def describe_relation(relation: Relation, debate: Debate) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArgumentsError, build_framework, find_extensions
 from argmap.core.debate import Debate
 from argmap.core.kinds import Profile
+from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import Evaluation, Options, ToggleError, UnknownActorError, evaluate
 from argmap.core.strength import GradualSemantics, evaluate_strength
 
@@ -47,6 +48,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     seconds: float = DEFAULT_SECONDS
 
 
+class Seen(Struct, frozen=True, kw_only=True):
+    """A debate as it is looked at: evaluated, and the mark of each claim."""
+
+    evaluation: Evaluation
+    marks: dict[str, Mark]
+
+
 def evaluate_debate(debate: Debate, asked: Asked) -> dict[str, Any]:
     """The evaluation as plain values for JSON.
 
@@ -83,6 +91,16 @@ def evaluate_standing(debate: Debate, options: Options) -> Evaluation:
         raise EvaluationRefused(str(error), "what_if") from None
     except ValueError as error:
         raise EvaluationRefused(str(error), "as_of") from None
+
+
+def see_debate(debate: Debate, options: Options) -> Seen:
+    """The debate evaluated, with a mark for each claim that says too where the verdict is not that of the debate as recorded.
+
+    Two evaluations where the options ask for anything, else one. Raises EvaluationRefused.
+    """
+    evaluation = evaluate_standing(debate, options)
+    recorded = evaluation if options == Options() else evaluate(debate)
+    return Seen(evaluation=evaluation, marks=mark_claims(evaluation.labels, recorded.labels))
 
 
 def _show_standing(evaluation: Evaluation) -> dict[str, Any]:

@@ -1,14 +1,28 @@
 """Pictures of a debate's map."""
 
+import logging
 from enum import StrEnum
 
 from django.conf import settings
+from django.core.cache import cache
 from django.urls import reverse
+from msgspec import json
 
+from argmap.core.canonical import canonical_json, hash_document
 from argmap.core.debate import Debate as DebateValue
+from argmap.core.reading.standing import Mark, mark_claims
+from argmap.core.standing import evaluate
 from argmap.models import Debate
-from argmap.render import Format, MapOptions, render_map, write_dot
+from argmap.render import Format, GraphvizError, GraphvizLimitError, MapOptions, render_map, write_dot
 from argmap.services.snapshot import load_debate
+
+logger = logging.getLogger(__name__)
+KEPT_FOR = 3600
+"""Seconds for which a drawing stays in the cache."""
+FAILURE_KEPT_FOR = 300
+"""Seconds until a map that could not be drawn is tried again."""
+TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
+NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 
 
 class Picture(StrEnum):
@@ -26,23 +40,53 @@ class Picture(StrEnum):
 
 
 def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
-    """The map of a debate's current records, as a picture that stands by itself, with title and legend.
+    """The map of a debate's current records with what stands, as a picture that stands by itself, with title and legend.
 
     Waits for Graphviz, within its limits, but for DOT. Raises `argmap.render.GraphvizError` and Debate.DoesNotExist.
     """
     value = load_debate(debate)
+    options = MapOptions(marks=mark_claims(evaluate(value).labels))
     if picture is Picture.DOT:
-        return write_dot(value).encode()
-    return render_map(value, format=Format(picture), dot_binary=settings.DOT_BINARY)
+        return write_dot(value, options=options).encode()
+    return render_map(value, options=options, format=Format(picture), dot_binary=settings.DOT_BINARY)
 
 
-def draw_page_map(value: DebateValue) -> str:
+def find_page_map(value: DebateValue, marks: dict[str, Mark]) -> tuple[str, str]:
+    """The map for a page and "", or "" and a sentence that says why there is none.
+
+    The drawing is kept for an hour, as it takes the time; a map that takes too long is not tried again for every reader.
+    """
+    # One place a debate, so that an hour of editing does not fill the cache; whether it fits is told by content, as the
+    # debate's revision may be that of another debate once a database is made anew.
+    place, content = f"page-map-{value.about.slug}", _fingerprint(value, marks)
+    kept, drawn = cache.get(place, ("", ("", "")))
+    if kept != content:
+        drawn = _try_to_draw(value, marks)
+        cache.set(place, (content, drawn), FAILURE_KEPT_FOR if drawn[1] else KEPT_FOR)
+    svg, failure = drawn
+    return svg, failure
+
+
+def _fingerprint(value: DebateValue, marks: dict[str, Mark]) -> str:
+    return hash_document(canonical_json(value) + json.encode(marks))
+
+
+def _try_to_draw(value: DebateValue, marks: dict[str, Mark]) -> tuple[str, str]:
+    try:
+        return draw_page_map(value, marks), ""
+    except GraphvizError as error:
+        logger.warning("The map of %s could not be drawn: %s", value.about.slug, error)
+        return "", TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
+
+
+def draw_page_map(value: DebateValue, marks: dict[str, Mark]) -> str:
     """The map as SVG for a page, which writes title and legend itself; each box leads to its page. Raises as `draw_map`."""
     options = MapOptions(
         claim_link=_link_template("claim", value.about.slug),
         argument_link=_link_template("argument", value.about.slug),
         with_title=False,
         with_legend=False,
+        marks=marks,
     )
     return render_map(value, options=options, dot_binary=settings.DOT_BINARY).decode()
 

@@ -1,18 +1,15 @@
 """What the readers' pages show: each page as one value, from one look at the debate (a fixed number of queries)."""
 
-import logging
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from django.core.cache import cache
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from msgspec import Struct
 
-from argmap.core.canonical import canonical_json, hash_document
-from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
+from argmap.core.kinds import End
 from argmap.core.reading.citation import Citation, cite_source
 from argmap.core.reading.evidence import EvidenceRow, Use, evidence_on, uses_of_passages
 from argmap.core.reading.marks import Piece, mark_passages
@@ -23,8 +20,10 @@ from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, 
 from argmap.core.reading.stances import StanceRow, row_of_stance, stances_of, stances_on
 from argmap.core.reading.steps import Node, index_steps, name_argument, name_claim
 from argmap.core.reading.ties import AffiliationRow, affiliations_of
+from argmap.core.reading.verdicts import VerdictRow, explain_verdict
 from argmap.core.reading.words import ACTOR_KINDS
 from argmap.core.records import Actor, Argument, Claim, Group, Record, Source
+from argmap.core.standing import Options
 from argmap.models import Actor as ActorRow
 from argmap.models import Claim as ClaimRow
 from argmap.models import Debate
@@ -33,18 +32,13 @@ from argmap.models import Stance as StanceRecord
 from argmap.models.evidence import CREDIBILITY_LABELS
 from argmap.models.source import RELIABILITY_LABELS
 from argmap.permissions import Person, readable_debates
-from argmap.render import GraphvizError, GraphvizLimitError, name_node
-from argmap.services.maps import draw_page_map
+from argmap.render import name_node
+from argmap.services.evaluating import see_debate
+from argmap.services.maps import find_page_map
 from argmap.services.snapshot import load_debate
 
-logger = logging.getLogger(__name__)
+_AS_RECORDED = Options()
 R = TypeVar("R", bound=Record)
-MAP_KEPT_FOR = 3600
-"""Seconds for which a drawing stays in the cache."""
-FAILURE_KEPT_FOR = 300
-"""Seconds until a map that could not be drawn is tried again."""
-TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
-NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 _COUNTED = {"claims": ClaimRow, "actors": ActorRow, "stances": StanceRecord, "sources": SourceRow}
 
 
@@ -66,6 +60,7 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     claim: Claim
     node: Node
     trail: tuple[Group, ...]
+    verdict: VerdictRow
     reasons: Reasons
     bearings: Bearings
     conditions_of: tuple[StanceRow, ...]
@@ -149,55 +144,38 @@ def list_debates(person: Person) -> QuerySet[Debate]:
     return readable_debates(person).annotate(**counts).order_by("question", "slug")
 
 
-def read_map(debate: Debate) -> MapPage:
-    """The map of the debate, its boxes linked to the pages. The drawing is kept for an hour, as it takes the time."""
+def read_map(debate: Debate, options: Options = _AS_RECORDED) -> MapPage:
+    """The map of the debate, its boxes marked with what stands and linked to the pages. Raises EvaluationRefused."""
     value = load_debate(debate)
-    dated = name_date(value.about.dated)
+    dated, marks = name_date(value.about.dated), see_debate(value, options).marks
     if not value.claims and not value.arguments:
         return MapPage(svg="", sections=build_outline(value), dated=dated)
-    svg, failure = _draw(value)
-    sections = build_outline(value) if failure else ()
+    svg, failure = find_page_map(value, marks)
+    sections = build_outline(value, marks) if failure else ()
     return MapPage(svg=svg, sections=sections, dated=dated, failure=failure)
 
 
-def _draw(value: DebateValue) -> tuple[str, str]:
-    """The SVG and "", or "" and why there is none. A map that takes too long is not tried again for every reader."""
-    # One place a debate, so that an hour of editing does not fill the cache; whether it fits is told by content, as the
-    # debate's revision may be that of another debate once a database is made anew.
-    place, content = f"page-map-{value.about.slug}", hash_document(canonical_json(value))
-    kept, drawn = cache.get(place, ("", ("", "")))
-    if kept != content:
-        drawn = _try_to_draw(value)
-        cache.set(place, (content, drawn), FAILURE_KEPT_FOR if drawn[1] else MAP_KEPT_FOR)
-    svg, failure = drawn
-    return svg, failure
-
-
-def _try_to_draw(value: DebateValue) -> tuple[str, str]:
-    try:
-        return draw_page_map(value), ""
-    except GraphvizError as error:
-        logger.warning("The map of %s could not be drawn: %s", value.about.slug, error)
-        return "", TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
-
-
-def read_outline(debate: Debate) -> OutlinePage:
-    """The outline of the debate."""
+def read_outline(debate: Debate, options: Options = _AS_RECORDED) -> OutlinePage:
+    """The outline of the debate, its claims marked with what stands. Raises EvaluationRefused."""
     value = load_debate(debate)
-    return OutlinePage(sections=build_outline(value), sources=value.sources, dated=name_date(value.about.dated))
+    sections = build_outline(value, see_debate(value, options).marks)
+    return OutlinePage(sections=sections, sources=value.sources, dated=name_date(value.about.dated))
 
 
-def read_claim(debate: Debate, key: str) -> ClaimPage:
-    """The page of a claim. Raises NotInDebateError."""
+def read_claim(debate: Debate, key: str, options: Options = _AS_RECORDED) -> ClaimPage:
+    """The page of a claim. Raises NotInDebateError and EvaluationRefused."""
     value = load_debate(debate)
     claim = _find(value.claim_by_key, key)
-    steps, node = index_steps(value), name_claim(claim)
+    seen = see_debate(value, options)
+    steps = index_steps(value, seen.marks)
+    node = steps.nodes[End.CLAIM, claim.key]
     bearings = bearings_of(value, node.end, steps)
     previous, following = _find_neighbours(order_claims(value), claim)
     return ClaimPage(
         claim=claim,
         node=node,
         trail=list_trail(value, claim.group),
+        verdict=explain_verdict(value, seen.evaluation.explain(claim.key), seen.marks[claim.key], steps.nodes),
         reasons=reasons_for(value, node.end, steps),
         bearings=bearings,
         conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
@@ -209,11 +187,11 @@ def read_claim(debate: Debate, key: str) -> ClaimPage:
     )
 
 
-def read_argument(debate: Debate, key: str) -> ArgumentPage:
-    """The page of an argument. Raises NotInDebateError."""
+def read_argument(debate: Debate, key: str, options: Options = _AS_RECORDED) -> ArgumentPage:
+    """The page of an argument. Raises NotInDebateError and EvaluationRefused."""
     value = load_debate(debate)
     argument = _find(value.argument_by_key, key)
-    steps, node = index_steps(value), name_argument(argument)
+    steps, node = index_steps(value, see_debate(value, options).marks), name_argument(argument)
     bearings = bearings_of(value, node.end, steps)
     own = tuple(reason for reason in bearings.steps if reason.step.argument == node)
     return ArgumentPage(

@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from argmap.models import Debate
 from argmap.render import GraphvizError, GraphvizLimitError
+from argmap.services import maps
 from argmap.services import pages as service
 from tests.factories import (
     make_actor,
@@ -126,11 +127,11 @@ def test_where_the_map_cannot_be_drawn_the_outline_stands_in(client, monkeypatch
 
     tries = []
 
-    def refuse(debate):
+    def refuse(debate, _marks):
         tries.append(debate)
         raise error
 
-    monkeypatch.setattr(service, "draw_page_map", refuse)
+    monkeypatch.setattr(maps, "draw_page_map", refuse)
     cache.clear()
 
     page = read(client, PAGES["map"])
@@ -156,12 +157,13 @@ def test_the_outline_says_in_words_what_the_map_shows(client):
 
     for words in (
         "issue Now or later?",
-        "position dredge Dredge the harbour",
+        "position dredge ◐ undecided Dredge the harbour",
         "held on conditions by The mayor for The council (inferred; 11 June 2020; if dear is rejected)",
         "opposed by The town (reported 2020)",
         "supported by The harbour is silting up and Ships need depth together",
-        "step undercut by slow It silts slowly",
-        "attacked by dear A dredger is dear (under “Money”) (the analyst’s inference)",
+        "premise silting ● in The harbour is silting up",
+        "step undercut by slow ◐ undecided It silts slowly",
+        "attacked by dear ◐ undecided A dredger is dear (under “Money”) (the analyst’s inference)",
         "1 piece of evidence",
     ):
         assert words in text
@@ -175,7 +177,7 @@ def test_the_claim_page_tells_reasons_stances_and_where_it_is_stated(client):
     for words in (
         "policy claim Dredge the harbour The council should buy a dredger.",
         "Ships need depth Together, in the argument Need of depth, by the scheme “practical reasoning”",
-        "This step is undercut by It silts slowly",
+        "This step is undercut by ◐ undecided It silts slowly",
         "A dredger is dear The analyst’s inference: the source does not draw this link itself.",
         "It answers the issue Now or later? against Wait a year",
         "The mayor for The council supports it on conditions On condition that A dredger is dear must be rejected",
@@ -215,7 +217,7 @@ def test_the_argument_page_tells_its_steps(client):
 
     text = read(client, PAGES["argument"]).text
 
-    assert "premise The harbour is silting up premise Ships need depth" in text
+    assert "premise ● in The harbour is silting up premise ◐ undecided Ships need depth" in text
     assert "Together this supports Dredge the harbour" in text
     assert "Scheme: practical reasoning. The source draws this link itself." in text
 
@@ -292,7 +294,7 @@ def test_an_error_of_our_own_is_answered_without_a_traceback(client, monkeypatch
     make_harbour(public=True)
     client.raise_request_exception = False
 
-    def fail(_debate):
+    def fail(*_what):
         raise RuntimeError("inner secret")
 
     monkeypatch.setattr(service, "build_outline", fail)

@@ -8,6 +8,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import End
 from argmap.core.reading.lines import Line
 from argmap.core.reading.order import order_groups
+from argmap.core.reading.standing import Marks
 from argmap.core.reading.steps import Node, Step, Steps
 from argmap.core.reading.walker import REASON_KINDS, Walker
 from argmap.core.records import Group, Issue
@@ -43,14 +44,15 @@ class Section(Struct, frozen=True, kw_only=True):
         return min(self.depth + 3, 6)
 
 
-def build_outline(debate: Debate) -> tuple[Section, ...]:
+def build_outline(debate: Debate, marks: Marks | None = None) -> tuple[Section, ...]:
     """The whole debate, group by group: first its issues with their positions, then what bears on nothing else in the group.
 
     Every claim, and every argument that is not unfolded into inferences, stands in full exactly once, under its own group;
     met again or from another group it is a link. A circle ends at the node where it began. Lists deeper than
-    `walker.DEPTH_LIMIT` go on in a branch of their own. One walk without recursion; the cost grows with the debate.
+    `walker.DEPTH_LIMIT` go on in a branch of their own. One walk without recursion; the cost grows with the
+    debate. Claims that `marks` name carry their mark.
     """
-    walker = Walker(debate)
+    walker = Walker(debate, marks)
     places = [(placed.group, placed.depth) for placed in order_groups(debate)]
     members = _list_members(debate, walker.steps)
     sections = [_build_section(debate, walker, members, group, depth) for group, depth in (*places, (None, 0))]

@@ -5,7 +5,7 @@ from msgspec import Struct
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, RelationKind
 from argmap.core.reading.stances import Holders, group_holders
-from argmap.core.reading.steps import EndKey, Node, Step, Steps, index_steps, name_claim
+from argmap.core.reading.steps import EndKey, Node, Step, Steps, index_steps
 from argmap.core.records import Issue, Stance
 
 _REASON_KINDS = (RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS)
@@ -75,13 +75,13 @@ def bearings_of(debate: Debate, end: EndKey, steps: Steps | None = None) -> Bear
         return Bearings(steps=own)
     return Bearings(
         steps=own,
-        rivals=tuple(_find_rival(issue, key, debate) for issue in debate.issues if key in issue.positions),
+        rivals=tuple(_find_rival(issue, key, steps) for issue in debate.issues if key in issue.positions),
         conditions_of=tuple(
             stance for stance in debate.stances if any(condition.claim == key for condition in stance.conditions)
         ),
     )
 
 
-def _find_rival(issue: Issue, key: str, debate: Debate) -> Rival:
-    others = tuple(name_claim(debate.claim_by_key[other]) for other in issue.positions if other != key)
+def _find_rival(issue: Issue, key: str, steps: Steps) -> Rival:
+    others = tuple(steps.nodes[End.CLAIM, other] for other in issue.positions if other != key)
     return Rival(issue=issue, others=others)

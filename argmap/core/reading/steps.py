@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import Basis, End, RelationKind, Weighing
+from argmap.core.reading.standing import Mark, Marks
 from argmap.core.reading.words import FROM_SOURCE, TO_TARGET, WEIGHINGS, name_premise
 from argmap.core.records import Argument, Claim, Inference, Premise, Relation
 
@@ -15,7 +16,7 @@ EndKey = tuple[End, str]
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """A claim or an argument as a link shows it; `word` says what it is ("policy", "argument")."""
+    """A claim or an argument as a link shows it; `word` says what it is ("policy", "argument"), `mark` whether it stands."""
 
     kind: End
     key: str
@@ -23,6 +24,7 @@ class Node(Struct, frozen=True, kw_only=True):
     word: str
     group: str | None = None
     position: int = 0
+    mark: Mark | None = None
 
     @property
     def end(self) -> EndKey:
@@ -104,9 +106,12 @@ class Steps(Struct, frozen=True, kw_only=True):
         return tuple(undercut for aim in aims for undercut in self.find_at(aim, RelationKind.UNDERCUTS))
 
 
-def index_steps(debate: Debate) -> Steps:
-    """Sort the relations and inferences by their ends, in one pass; the cost grows with their number."""
-    nodes = {node.end: node for node in _name_nodes(debate)}
+def index_steps(debate: Debate, marks: Marks | None = None) -> Steps:
+    """Sort the relations and inferences by their ends, in one pass; the cost grows with their number.
+
+    Claims that `marks` name carry their mark.
+    """
+    nodes = {node.end: node for node in _name_nodes(debate, marks or {})}
     steps: dict[EndKey, Step] = {}
     for argument in debate.arguments:
         for inference in argument.inferences:
@@ -117,10 +122,17 @@ def index_steps(debate: Debate) -> Steps:
     return _sort_steps(nodes, steps.values())
 
 
-def name_claim(claim: Claim) -> Node:
-    """The claim as a link shows it."""
-    title = claim.title or claim.text or claim.key
-    return Node(kind=End.CLAIM, key=claim.key, title=title, word=claim.kind.value, group=claim.group, position=claim.position)
+def name_claim(claim: Claim, mark: Mark | None = None) -> Node:
+    """The claim as a link shows it, with its mark if it has one."""
+    return Node(
+        kind=End.CLAIM,
+        key=claim.key,
+        title=claim.title or claim.text or claim.key,
+        word=claim.kind.value,
+        group=claim.group,
+        position=claim.position,
+        mark=mark,
+    )
 
 
 def name_argument(argument: Argument) -> Node:
@@ -131,8 +143,8 @@ def name_argument(argument: Argument) -> Node:
     )
 
 
-def _name_nodes(debate: Debate) -> Iterator[Node]:
-    yield from map(name_claim, debate.claims)
+def _name_nodes(debate: Debate, marks: Marks) -> Iterator[Node]:
+    yield from (name_claim(claim, marks.get(claim.key)) for claim in debate.claims)
     yield from map(name_argument, debate.arguments)
 
 

@@ -10,6 +10,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import End, RelationKind
 from argmap.core.reading.lines import Line, Tie, Where, nest_lines
 from argmap.core.reading.stances import group_holders
+from argmap.core.reading.standing import Marks
 from argmap.core.reading.steps import EndKey, Node, Step, index_steps
 
 DEPTH_LIMIT = 8
@@ -33,8 +34,8 @@ class Walker:
     have gone too deep: the caller has them start branches of their own.
     """
 
-    def __init__(self, debate: Debate) -> None:
-        self.steps = index_steps(debate)
+    def __init__(self, debate: Debate, marks: Marks | None = None) -> None:
+        self.steps = index_steps(debate, marks)
         self.group: str | None = None
         self.continued: deque[Node] = deque()
         self._seen: set[EndKey] = set()
