@@ -22,7 +22,9 @@ class AnchoringForm(RowForm):
     def clean(self) -> dict[str, Any]:
         """Forget the place of another quote; the model finds the new one, or refuses it."""
         cleaned = super().clean()
-        if {"exact", "source"} & set(self.changed_data):
+        moved = {"exact", "source"} & set(self.changed_data)
+        surrounded = {"prefix", "suffix"} & set(self.changed_data)
+        if moved or (surrounded and cleaned.get("exact")):
             self.instance.start = self.instance.end = None
         return cleaned
 
@@ -95,9 +97,9 @@ class PassageAdmin(RecordAdmin):
     listings = (Listing("What it is evidence of", Evidence, "passage"),)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """The surroundings of a quote may hold line feeds, which a browser takes out of a single line."""
+        """The surroundings of a quote begin and end with spaces, and hold line feeds, which a single line would lose."""
         if db_field.name in ("prefix", "suffix"):
-            kwargs |= {"form_class": MultilineField, "widget": AdminTextareaWidget(attrs={"rows": 1})}
+            kwargs |= {"form_class": MultilineField, "strip": False, "widget": AdminTextareaWidget(attrs={"rows": 1})}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description="quote", empty_value="—")

@@ -253,6 +253,16 @@ def test_a_changed_quote_is_found_again_in_the_text(world, client):
     assert (world.passage.start, world.passage.end) == (2, 10)
 
 
+def test_surroundings_tell_a_quote_from_its_like(world, client):
+    source = Source.objects.create(debate=world.debate, key="s2", title="Other", text="yes and no and perhaps")
+    passage = make_passage(source, "q2", exact="and", start=4, end=7, prefix="yes ", suffix=" no and perhaps")
+
+    change(client, passage, prefix="no ", suffix=" perhaps")
+
+    passage.refresh_from_db()
+    assert (passage.start, passage.end) == (11, 14)
+
+
 def test_a_quote_that_does_not_stand_in_the_text_is_refused_at_the_field(world, client):
     answer = change(client, world.passage, exact="never said")
 
