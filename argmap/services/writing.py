@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.db.models.deletion import RestrictedError
 
@@ -29,7 +29,7 @@ class Cited(Exception):  # noqa: N818 (likewise)
     """The record cannot be deleted, because other records, `citing`, refer to it."""
 
     def __init__(self, record: models.Model, citing: Iterable[models.Model]) -> None:
-        self.citing = sorted(citing, key=str)
+        self.citing = sorted(citing, key=lambda other: (str(other._meta.verbose_name), other.pk))
         names = "; ".join(f"{other._meta.verbose_name} {other}" for other in self.citing[:5])
         more = f" and {len(self.citing) - 5} more" if len(self.citing) > 5 else ""
         super().__init__(f"{record} cannot be deleted, because these refer to it: {names}{more}. Change or delete them first.")
