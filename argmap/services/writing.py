@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F
 from django.db.models.deletion import RestrictedError
 
@@ -97,7 +97,11 @@ def delete_record(*, record: DebateRecord, user: User | None, expected_version: 
 def create_debate(*, debate: Debate, owner: User | None) -> None:
     """Store a new debate, with its owner as a member, if it has one. Raises ValidationError."""
     with transaction.atomic():
-        _save(debate, owner)
+        try:
+            _save(debate, owner)
+        except IntegrityError:
+            # Somebody took the slug after `full_clean` had looked.
+            raise ValidationError({"slug": "Another debate has this slug."}) from None
         if owner is not None:
             save_membership(membership=Membership(debate=debate, user=owner, role=Role.OWNER), user=owner)
 

@@ -267,8 +267,8 @@ def test_deleting_a_stance_takes_its_links_along(bridge, analyst):
     [
         (
             "sources", "paper",
-            "The paper cannot be deleted, because these refer to it: stance The mayor conditional build · Build a bridge; "
-            "passage The paper, ¶ 1; passage The paper, ¶ 1. Change or delete them first.",
+            "The paper cannot be deleted, because these refer to it: passage The paper, ¶ 1; passage The paper, ¶ 1; "
+            "stance The mayor conditional build · Build a bridge. Change or delete them first.",
         ),
         (
             "groups", "money",
@@ -277,8 +277,8 @@ def test_deleting_a_stance_takes_its_links_along(bridge, analyst):
         ),
         (
             "actors", "council",
-            "The council cannot be deleted, because these refer to it: stance The mayor conditional build · Build a bridge; "
-            "affiliation The mayor speaks for The council. Change or delete them first.",
+            "The council cannot be deleted, because these refer to it: affiliation The mayor speaks for The council; "
+            "stance The mayor conditional build · Build a bridge. Change or delete them first.",
         ),
     ],
 )  # fmt: skip
