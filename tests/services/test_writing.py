@@ -23,6 +23,7 @@ from argmap.services.shape import MODELS
 from argmap.services.writing import (
     Cited,
     Conflict,
+    create_debate,
     delete_debate,
     delete_record,
     save_record,
@@ -301,3 +302,11 @@ def test_many_citations_are_counted_not_listed(bridge, analyst):
         delete_record(record=source, user=analyst, expected_version=1)
 
     assert len(refusal.value.citing) == 7
+
+
+def test_a_slug_taken_in_the_meantime_is_refused(analyst, monkeypatch):
+    factories.make_debate("taken")
+    monkeypatch.setattr(Debate, "full_clean", lambda self, **_: None)  # as if it had looked a moment earlier
+
+    with pytest.raises(ValidationError, match="Another debate has this slug"):
+        create_debate(debate=Debate(slug="taken", question="Whose?"), owner=analyst)
