@@ -11,7 +11,7 @@ from argmap.core.flat import Row
 from argmap.core.merge import Merge, Place
 from argmap.core.records import Condition, Record
 from argmap.models import Debate, DebateRecord, Link
-from argmap.services.recording import delete_with_history, save_with_history
+from argmap.services.recording import BATCH, delete_with_history, save_with_history
 from argmap.services.shape import LINKS, MODELS, OWNERS, shape_of
 
 STORING_ORDER = (
@@ -30,9 +30,6 @@ STORING_ORDER = (
     "evidence",
 )
 """Collections so that each comes after those that it refers to; groups and relations also refer to their own kind."""
-
-BATCH = 500
-"""Rows a statement: well under SQLite's limit of 32,766 parameters at 25 columns."""
 
 
 class Storing(Struct):
