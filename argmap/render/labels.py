@@ -53,7 +53,7 @@ def _write_head(box: Box, theme: Theme) -> str:
 
 def write_mark(mark: Mark, theme: Theme) -> tuple[float, str]:
     """The width of a claim's mark, and its cell: shape and word, on the colour of conditions where it is not as recorded."""
-    text, size = f"{mark.sign}\u00a0{describe_mark(mark)}".replace(" ", "\u00a0"), theme.small_size
+    text, size = f"{mark.sign} {describe_mark(mark)}", theme.small_size
     width = round(measure_text(text, size)) + _MARK_GAP
     look = f'BGCOLOR="{theme.colours.chip_condition}"' if mark.before else ""
     return width, write_fixed(write_text(text, size, theme.colours.ink), size, width, look)

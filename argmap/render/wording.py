@@ -50,6 +50,7 @@ def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evi
 def describe_mark(mark: Mark) -> str:
     """A mark in words: the verdict, and what it was if it is another one.
 
+    >>> from argmap.core.standing import Verdict
     >>> describe_mark(Mark(Verdict.IN, Verdict.OUT)), describe_mark(Mark(Verdict.UNDECIDED))
     ('in, was out', 'undecided')
     """

@@ -18,9 +18,11 @@ from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.places import Place, list_places, place_passages
 from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, reasons_for
 from argmap.core.reading.stances import StanceRow, row_of_stance, stances_of, stances_on
+from argmap.core.reading.standing import Marks
 from argmap.core.reading.steps import Node, index_steps, name_argument, name_claim
 from argmap.core.reading.ties import AffiliationRow, affiliations_of
 from argmap.core.reading.verdicts import VerdictRow, explain_verdict
+from argmap.core.reading.viewpoint import Viewpoint, Way, describe_viewpoint, offer_what_ifs, write_query
 from argmap.core.reading.words import ACTOR_KINDS
 from argmap.core.records import Actor, Argument, Claim, Group, Record, Source
 from argmap.core.standing import Options
@@ -61,6 +63,8 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     node: Node
     trail: tuple[Group, ...]
     verdict: VerdictRow
+    view: Viewpoint
+    what_ifs: tuple[Way, ...]
     reasons: Reasons
     bearings: Bearings
     conditions_of: tuple[StanceRow, ...]
@@ -81,6 +85,7 @@ class ArgumentPage(Struct, frozen=True, kw_only=True):
     reasons: Reasons
     bearings: Bearings
     stances: tuple[StanceRow, ...]
+    view: Viewpoint
     map_id: str
 
 
@@ -109,21 +114,27 @@ class SourcePage(Struct, frozen=True, kw_only=True):
 class MapPage(Struct, frozen=True, kw_only=True):
     """The map as SVG or, where there is none, "" and the outline in its place; `dated` is in words.
 
+    `changed` says how many claims have another verdict than in the debate as recorded.
+
     `failure` says in a sentence why the map could not be drawn; "" where it could, or where there is nothing to draw.
     """
 
     svg: str
     sections: tuple[Section, ...]
     dated: str
+    view: Viewpoint
     failure: str = ""
+    changed: int = 0
 
 
 class OutlinePage(Struct, frozen=True, kw_only=True):
-    """The debate as nested lists, and its sources; `dated` is in words."""
+    """The debate as nested lists, and its sources; `dated` is in words, `changed` counts verdicts not as recorded."""
 
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     dated: str
+    view: Viewpoint
+    changed: int
 
 
 def list_debates(person: Person) -> QuerySet[Debate]:
@@ -148,21 +159,29 @@ def read_map(debate: Debate, options: Options = _AS_RECORDED) -> MapPage:
     """The map of the debate, its boxes marked with what stands and linked to the pages. Raises EvaluationRefused."""
     value = load_debate(debate)
     dated, marks = name_date(value.about.dated), see_debate(value, options).marks
+    view = describe_viewpoint(value, options)
     if not value.claims and not value.arguments:
-        return MapPage(svg="", sections=build_outline(value), dated=dated)
-    svg, failure = find_page_map(value, marks)
+        return MapPage(svg="", sections=build_outline(value), dated=dated, view=view)
+    query = write_query(options)
+    svg, failure = find_page_map(value, marks, f"?{query}" if query else "")
     sections = build_outline(value, marks) if failure else ()
-    return MapPage(svg=svg, sections=sections, dated=dated, failure=failure)
+    return MapPage(svg=svg, sections=sections, dated=dated, failure=failure, view=view, changed=_count_changes(marks))
 
 
 def read_outline(debate: Debate, options: Options = _AS_RECORDED) -> OutlinePage:
     """The outline of the debate, its claims marked with what stands. Raises EvaluationRefused."""
     value = load_debate(debate)
-    sections = build_outline(value, see_debate(value, options).marks)
-    return OutlinePage(sections=sections, sources=value.sources, dated=name_date(value.about.dated))
+    marks = see_debate(value, options).marks
+    return OutlinePage(
+        sections=build_outline(value, marks),
+        sources=value.sources,
+        dated=name_date(value.about.dated),
+        view=describe_viewpoint(value, options),
+        changed=_count_changes(marks),
+    )
 
 
-def read_claim(debate: Debate, key: str, options: Options = _AS_RECORDED) -> ClaimPage:
+def read_claim(debate: Debate, options: Options = _AS_RECORDED, *, key: str) -> ClaimPage:
     """The page of a claim. Raises NotInDebateError and EvaluationRefused."""
     value = load_debate(debate)
     claim = _find(value.claim_by_key, key)
@@ -175,7 +194,9 @@ def read_claim(debate: Debate, key: str, options: Options = _AS_RECORDED) -> Cla
         claim=claim,
         node=node,
         trail=list_trail(value, claim.group),
-        verdict=explain_verdict(value, seen.evaluation.explain(claim.key), seen.marks[claim.key], steps.nodes),
+        verdict=explain_verdict(seen.evaluation, claim.key, seen.marks[claim.key], steps.nodes),
+        view=describe_viewpoint(value, options),
+        what_ifs=offer_what_ifs(options, claim.key),
         reasons=reasons_for(value, node.end, steps),
         bearings=bearings,
         conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
@@ -187,7 +208,7 @@ def read_claim(debate: Debate, key: str, options: Options = _AS_RECORDED) -> Cla
     )
 
 
-def read_argument(debate: Debate, key: str, options: Options = _AS_RECORDED) -> ArgumentPage:
+def read_argument(debate: Debate, options: Options = _AS_RECORDED, *, key: str) -> ArgumentPage:
     """The page of an argument. Raises NotInDebateError and EvaluationRefused."""
     value = load_debate(debate)
     argument = _find(value.argument_by_key, key)
@@ -202,6 +223,7 @@ def read_argument(debate: Debate, key: str, options: Options = _AS_RECORDED) -> 
         reasons=reasons_for(value, node.end, steps),
         bearings=Bearings(steps=tuple(reason for reason in bearings.steps if reason not in own)),
         stances=stances_on(value, node.end),
+        view=describe_viewpoint(value, options),
         map_id=name_node("inference", own[0].step.end[1]) if own else name_node("argument", argument.key),
     )
 
@@ -232,6 +254,10 @@ def read_source(debate: Debate, key: str) -> SourcePage:
         pieces=tuple((piece, uses.get(piece.passage)) for piece in pieces),
         places=tuple((place, uses[place.passage.key]) for place in list_places(value, source.key)),
     )
+
+
+def _count_changes(marks: Marks) -> int:
+    return sum(mark.before is not None for mark in marks.values())
 
 
 def _find(records: Mapping[str, R], key: str) -> R:

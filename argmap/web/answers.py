@@ -16,9 +16,15 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 
+from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
+from argmap.core.standing import Options
 from argmap.models import Debate, DebateRecord
 from argmap.permissions import Person, may_edit, readable_debates
+from argmap.services.evaluating import EvaluationRefused
 from argmap.services.pages import NotInDebateError
+
+Build = Callable[[Debate, Options], Any]
+"""What finds the contents of a page, given how the debate is to be looked at."""
 
 
 def find_debate(request: HttpRequest, slug: str) -> Debate:
@@ -30,14 +36,30 @@ def answer_page(
     request: HttpRequest,
     debate: Debate,
     template: str,
-    build: Callable[[Debate], Any],
+    build: Build,
     *,
     record: tuple[type[DebateRecord], str] | None = None,
 ) -> HttpResponseBase:
-    """The page that the template makes of what `build` finds, or 304. Raises Http404 where it finds no such record.
+    """The page that the template makes of what `build` finds, 304, or 400 with a sentence where the address asks for nonsense.
 
-    `record` is the kind and the key of what the page is about, for the link that lets editors change it.
+    `record` is the kind and the key of what the page is about, for the link that lets editors change it. Raises Http404 where
+    there is no such record.
     """
+    try:
+        return _answer(request, debate, template, build, record)
+    except (ViewpointError, EvaluationRefused) as error:
+        refusal = render(request, "argmap/refused.html", {"debate": debate, "sentence": f"{error}."}, status=400)
+        patch_cache_control(refusal, private=True, no_store=True)
+        return refusal
+
+
+def _answer(
+    request: HttpRequest,
+    debate: Debate,
+    template: str,
+    build: Build,
+    record: tuple[type[DebateRecord], str] | None,
+) -> HttpResponseBase:
     if request.user.is_authenticated:
         answer: HttpResponseBase = _render(request, debate, template, build, record)
         patch_cache_control(answer, private=True, no_store=True)
@@ -54,15 +76,18 @@ def _render(
     request: HttpRequest,
     debate: Debate,
     template: str,
-    build: Callable[[Debate], Any],
+    build: Build,
     record: tuple[type[DebateRecord], str] | None,
 ) -> HttpResponse:
+    options = read_options(request.GET)
+    query = write_query(options)
     try:
-        page = build(debate)
+        page = build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
         raise Http404 from error
     edit = _find_edit_address(request.user, debate, record)
-    return render(request, template, {"debate": debate, "page": page, "edit_address": edit})
+    shown = {"debate": debate, "page": page, "edit_address": edit, "state": f"?{query}" if query else ""}
+    return render(request, template, shown)
 
 
 def _find_edit_address(person: Person, debate: Debate, record: tuple[type[DebateRecord], str] | None) -> str:

@@ -49,26 +49,38 @@ def show_outline(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def show_claim(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """A claim with what speaks for and against it, who holds it, and on what evidence."""
-    debate, build = find_debate(request, slug), partial(read_claim, key=key)
-    return answer_page(request, debate, "argmap/claim.html", build, record=(Claim, key))
+    return answer_page(
+        request, find_debate(request, slug), "argmap/claim.html", partial(read_claim, key=key), record=(Claim, key)
+    )
 
 
 @require_safe
 def show_argument(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """An argument with the steps that it unfolds into."""
-    debate, build = find_debate(request, slug), partial(read_argument, key=key)
-    return answer_page(request, debate, "argmap/argument.html", build, record=(Argument, key))
+    return answer_page(
+        request, find_debate(request, slug), "argmap/argument.html", partial(read_argument, key=key), record=(Argument, key)
+    )
 
 
 @require_safe
 def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """An actor with its ties and stances."""
-    debate, build = find_debate(request, slug), partial(read_actor, key=key)
-    return answer_page(request, debate, "argmap/actor.html", build, record=(Actor, key))
+    return answer_page(
+        request,
+        find_debate(request, slug),
+        "argmap/actor.html",
+        lambda debate, _options: read_actor(debate, key),
+        record=(Actor, key),
+    )
 
 
 @require_safe
 def show_source(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """A source with its coded passages marked."""
-    debate, build = find_debate(request, slug), partial(read_source, key=key)
-    return answer_page(request, debate, "argmap/source.html", build, record=(Source, key))
+    return answer_page(
+        request,
+        find_debate(request, slug),
+        "argmap/source.html",
+        lambda debate, _options: read_source(debate, key),
+        record=(Source, key),
+    )

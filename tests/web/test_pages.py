@@ -127,7 +127,7 @@ def test_where_the_map_cannot_be_drawn_the_outline_stands_in(client, monkeypatch
 
     tries = []
 
-    def refuse(debate, _marks):
+    def refuse(debate, *_look):
         tries.append(debate)
         raise error
 

@@ -5,11 +5,11 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from argmap.core.debate import Debate
 from argmap.core.kinds import End, Polarity, ProofStandard
 from argmap.core.reading.standing import Mark
 from argmap.core.reading.steps import EndKey, Node
-from argmap.core.standing import Explanation, Reason, ReasonKind, Rule
+from argmap.core.reading.viewpoint import switch, write_query
+from argmap.core.standing import Evaluation, Explanation, Options, Reason, ReasonKind, Rule
 from argmap.core.standing.sentences import STANDARDS
 from argmap.core.standing.toggles import Action, Toggle
 from argmap.core.standing.wording import Wording, write_weight
@@ -49,8 +49,8 @@ _SWITCHES = {
 class ReasonRow(Struct, frozen=True, kw_only=True):
     """A reason for or against a claim, and what it weighs.
 
-    It rests on `ends` or, where there are none, on what `words` say. `notes` say what is the matter with it; `switch` leaves
-    it out in a what-if.
+    It rests on `ends` or, where there are none, on what `words` say. `notes` say what is the matter with it; `without`
+    is the query of the page without it, "" for a presumption.
     """
 
     polarity: Polarity
@@ -59,7 +59,7 @@ class ReasonRow(Struct, frozen=True, kw_only=True):
     weight: str
     is_default: bool
     notes: tuple[str, ...]
-    switch: Toggle | None
+    without: str
 
     @property
     def is_for(self) -> bool:
@@ -84,11 +84,11 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
 
 
-def explain_verdict(debate: Debate, explanation: Explanation, mark: Mark, nodes: Mapping[EndKey, Node]) -> VerdictRow:
-    """The explanation in words; `nodes` are the debate's claims and arguments (`Steps.nodes`)."""
-    wording = Wording(debate)
+def explain_verdict(evaluation: Evaluation, claim: str, mark: Mark, nodes: Mapping[EndKey, Node]) -> VerdictRow:
+    """Why the claim has its verdict, in words; `nodes` are the debate's claims and arguments (`Steps.nodes`)."""
+    explanation, wording = evaluation.explain(claim), Wording(evaluation.debate)
     parts = [
-        ReasonPart(title, tuple(_describe(reason, wording, nodes) for reason in getattr(explanation, name)))
+        ReasonPart(title, tuple(_describe(reason, wording, nodes, evaluation.options) for reason in getattr(explanation, name)))
         for name, title in _PARTS.items()
     ]
     return VerdictRow(
@@ -100,7 +100,7 @@ def explain_verdict(debate: Debate, explanation: Explanation, mark: Mark, nodes:
     )
 
 
-def _describe(reason: Reason, wording: Wording, nodes: Mapping[EndKey, Node]) -> ReasonRow:
+def _describe(reason: Reason, wording: Wording, nodes: Mapping[EndKey, Node], options: Options) -> ReasonRow:
     action = _SWITCHES.get(reason.kind)
     argument = wording.debate.argument_of_inference.get(reason.record)
     ends = tuple(nodes[ref.kind, ref.key] for ref in reason.premises)
@@ -112,7 +112,7 @@ def _describe(reason: Reason, wording: Wording, nodes: Mapping[EndKey, Node]) ->
         weight=write_weight(reason.weight),
         is_default=reason.is_default,
         notes=tuple(_note(reason, wording)),
-        switch=Toggle(action, reason.record) if action else None,
+        without=write_query(switch(options, Toggle(action, reason.record))) if action else "",
     )
 
 

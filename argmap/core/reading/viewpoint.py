@@ -1,17 +1,19 @@
 """From where a debate is looked at, as an address carries it: five query parameters, read here for pages and API alike."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.core.edtf import parse_edtf
+from argmap.core.debate import Debate
+from argmap.core.edtf import name_date, parse_edtf
 from argmap.core.kinds import Profile
-from argmap.core.standing import Options, read_toggles, write_toggles
-from argmap.core.standing.toggles import Toggles
+from argmap.core.records import Actor
+from argmap.core.standing import Action, Options, Toggle, Toggles, describe_toggle, read_toggles, write_toggles
 
 _YES_NO = {"true": True, "false": False}
 
@@ -88,11 +90,88 @@ def write_query(options: Options) -> str:
     >>> write_query(Options(lens="usa", as_of="2021-06"))
     'lens=usa&as_of=2021-06'
     """
-    texts = {
+    return urlencode({name: text for name, text in _write_texts(options).items() if text}, quote_via=quote, safe="")
+
+
+def _write_texts(options: Options) -> dict[str, str]:
+    return {
         "profile": options.profile or "",
         "lens": options.lens or "",
         "as_of": options.as_of,
         "what_if": write_toggles(options.toggles),
         "evidence": "" if options.evidence is None else str(options.evidence).lower(),
     }
-    return urlencode({name: text for name, text in texts.items() if text}, quote_via=quote, safe="")
+
+
+class Way(Struct, frozen=True):
+    """A way to another look at the same page: words for the link, and the query of its address ("" for the plain page)."""
+
+    words: str
+    query: str
+
+
+class Viewpoint(Struct, frozen=True, kw_only=True):
+    """How a page looks at its debate: each thing that was asked for, with the way to do without it, and what may be asked.
+
+    `lenses` are the actors with a stance, by name; `kept` are the parameters that a form for lens and date has to carry on.
+    """
+
+    lens: str
+    as_of: str
+    notices: tuple[Way, ...]
+    lenses: tuple[Actor, ...]
+    kept: tuple[tuple[str, str], ...]
+
+
+def describe_viewpoint(debate: Debate, options: Options) -> Viewpoint:
+    """The options in words. Raises KeyError where they name a record that the debate does not have."""
+    holders = {stance.actor for stance in debate.stances}
+    texts = _write_texts(options)
+    return Viewpoint(
+        lens=options.lens or "",
+        as_of=options.as_of,
+        notices=tuple(_list_notices(debate, options)),
+        lenses=tuple(sorted((actor for actor in debate.actors if actor.key in holders), key=lambda one: (one.name, one.key))),
+        kept=tuple((name, text) for name, text in texts.items() if text and name not in ("lens", "as_of")),
+    )
+
+
+def _list_notices(debate: Debate, options: Options) -> Iterator[Way]:
+    if options.lens is not None:
+        name = debate.actor_by_key[options.lens].name
+        yield Way(f"Seen through the eyes of {name}", write_query(replace(options, lens=None)))
+    if options.as_of:
+        yield Way(f"As of {name_date(options.as_of)}", write_query(replace(options, as_of="")))
+    for toggle in options.toggles:
+        others = tuple(other for other in options.toggles if other != toggle)
+        yield Way(f"What if: {describe_toggle(debate, toggle)}", write_query(replace(options, toggles=others)))
+    if options.profile is not None:
+        yield Way(f"By the rules of the profile {options.profile}", write_query(replace(options, profile=None)))
+    if options.evidence is not None:
+        counts = "counted" if options.evidence else "left out"
+        yield Way(f"Rated evidence {counts}", write_query(replace(options, evidence=None)))
+
+
+def switch(options: Options, toggle: Toggle) -> Options:
+    """The options with the toggle in place of any other one on the same record."""
+    others = tuple(other for other in options.toggles if not _is_on(other, toggle.action.collection, toggle.key))
+    return replace(options, toggles=tuple(sorted((*others, toggle))))
+
+
+def offer_what_ifs(options: Options, claim: str) -> tuple[Way, ...]:
+    """The what-ifs on a claim: that it is accepted, that it is rejected, and, where one of them is asked already, neither."""
+    current = next((toggle for toggle in options.toggles if _is_on(toggle, "claims", claim)), None)
+    ways = {Action.IN: "What if this were accepted?", Action.OUT: "What if this were rejected?"}
+    offered = [
+        Way(words, write_query(switch(options, Toggle(action, claim))))
+        for action, words in ways.items()
+        if current is None or current.action is not action
+    ]
+    if current is not None:
+        others = tuple(toggle for toggle in options.toggles if toggle != current)
+        offered.append(Way("Reset it", write_query(replace(options, toggles=others))))
+    return tuple(offered)
+
+
+def _is_on(toggle: Toggle, collection: str, key: str) -> bool:
+    return (toggle.action.collection, toggle.key) == (collection, key)
