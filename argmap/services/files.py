@@ -4,10 +4,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import slugify
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.debate import Debate, count_records
+from argmap.core.limits import LENGTHS
 from argmap.formats import FORMATS, Finding, Format, FormatError, Reading, find_format
+from argmap.formats.reading import UNNAMED
 
 STANDARD_STREAM = "-"
 
@@ -33,7 +37,8 @@ def read_debate_file(name: str, *, format_name: str | None = None) -> FileReadin
         raise FormatError(f"{name} has {len(data)} bytes; allowed are {form.limit}")
     folder = Path.cwd() if name == STANDARD_STREAM else Path(name).parent
     reading = form.read(data, load=lambda beside: (folder / beside).read_bytes())
-    return FileReading(form=form, reading=reading.in_file("standard input" if name == STANDARD_STREAM else name))
+    named = reading.in_file("standard input" if name == STANDARD_STREAM else name)
+    return FileReading(form=form, reading=_name_debate(named, Path(name).stem))
 
 
 def write_debate(debate: Debate, *, format_name: str) -> bytes:
@@ -77,6 +82,14 @@ def describe_reading(
         "warnings": [str(finding) for finding in warnings],
         "errors": [str(finding) for finding in errors],
     }
+
+
+def _name_debate(reading: Reading, stem: str) -> Reading:
+    """The reading with a slug made of the file's name, where its format has none."""
+    if reading.debate is None or reading.debate.about.slug != UNNAMED:
+        return reading
+    slug = slugify(stem)[: LENGTHS["slug"]] or UNNAMED
+    return replace(reading, debate=replace(reading.debate, about=replace(reading.debate.about, slug=slug)))
 
 
 def _read_bytes(name: str) -> bytes:

@@ -141,3 +141,12 @@ def test_only_prune_deletes(water):
 
     run(water, "--prune")
     assert not Claim.objects.filter(key="cost").exists()
+
+
+def test_a_file_that_names_no_debate_gives_its_own_name(tmp_path):
+    path = tmp_path / "Even Cycle.tgf"
+    path.write_text("a\nb\n#\na b\nb a\n")
+
+    told = run_json(path, "--dry-run")
+
+    assert (told["slug"], told["format"], told["counts"]["relations"]["attacks"]) == ("even-cycle", "tgf", 2)
