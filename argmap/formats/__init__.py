@@ -3,13 +3,25 @@
 Adding a format is one package or module beside this one, one line in `FORMATS`, one page in docs/formats and its tests.
 """
 
-from argmap.formats import frameworks, kialo, native
+from argmap.formats import argdown, csl, dna, frameworks, graphml, kialo, native
 from argmap.formats.format import Format
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
 __all__ = ["FORMATS", "Finding", "Format", "FormatError", "Load", "Reading", "find_format", "read_file"]
 
-FORMATS: tuple[Format, ...] = (native.YAML, native.JSON, frameworks.TGF, frameworks.APX, frameworks.ICCMA, kialo.KIALO)
+FORMATS: tuple[Format, ...] = (
+    native.YAML,
+    native.JSON,
+    argdown.ARGDOWN,
+    frameworks.TGF,
+    frameworks.APX,
+    frameworks.ICCMA,
+    kialo.KIALO,
+    dna.DNA,
+    dna.DNA_CSV,
+    csl.CSL,
+    graphml.GRAPHML,
+)
 """Every format; where several fit a file, the first whose test accepts the content is taken."""
 
 

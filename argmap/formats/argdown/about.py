@@ -10,6 +10,7 @@ from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.model import Model
 from argmap.formats.argdown.own import make_record
 from argmap.formats.argdown.wording import cut, make_slug
+from argmap.formats.reading import UNNAMED
 
 NO_QUESTION = "Untitled debate"
 KEPT = "kept"
@@ -19,10 +20,12 @@ KEPT = "kept"
 def make_about(frontmatter: dict[str, Any], own: dict[str, Any], model: Model, findings: Findings) -> About:
     """The debate's own record. What Argdown's tools have in the frontmatter stays in `extra`, as it is.
 
-    The question is the file's title; without one, its first heading.
+    The question is the file's title, and the slug is made of it; without a title, the first heading is the question.
     """
     kept = {name: value for name, value in frontmatter.items() if name not in (OWN, "title")}
-    question = _make_question(frontmatter.get("title"), model)
+    title = _get_title(frontmatter)
+    heading = next((section.content.text for section in model.sections if section.content.text), NO_QUESTION)
+    question = cut(title or heading, LINE_LENGTH)
     dated = kept.get("date", "")
     if is_date(dated):
         del kept["date"]
@@ -32,7 +35,7 @@ def make_about(frontmatter: dict[str, Any], own: dict[str, Any], model: Model, f
         if value is not None:
             kept[name] = value
     values = {
-        "slug": make_slug(question) if question != NO_QUESTION else "argdown",
+        "slug": make_slug(question) if title else UNNAMED,
         "question": question,
         "dated": dated if is_date(dated) else "",
         "extra": {"argdown": {"frontmatter": kept}} if kept else {},
@@ -55,8 +58,6 @@ def is_date(value: Any) -> bool:
     return True
 
 
-def _make_question(title: Any, model: Model) -> str:
-    if isinstance(title, str | int | float) and not isinstance(title, bool) and str(title).strip():
-        return cut(str(title).strip(), LINE_LENGTH)
-    heading = next((section.content.text for section in model.sections if section.content.text), NO_QUESTION)
-    return cut(heading, LINE_LENGTH)
+def _get_title(frontmatter: dict[str, Any]) -> str:
+    title = frontmatter.get("title")
+    return str(title).strip() if isinstance(title, str | int | float) and not isinstance(title, bool) else ""

@@ -240,6 +240,7 @@ class BlockReader:
             return
         if not structure.lines:
             self._findings.fail(begins, "premises are missing above this inference", "it is read as one without premises")
+        step.first = structure.steps[-1].conclusion if structure.steps else 1
         structure.steps.append(step)
         self._levels = [_Level(0, step)]
 

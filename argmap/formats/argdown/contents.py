@@ -167,8 +167,7 @@ class ContentReader:
         if match is None:
             return self._read_control(place)
         tag = match[2] or " ".join(match[1].split())
-        if tag not in self._content.tags:
-            self._content.tags.append(tag)
+        self._content.tags[tag] = None
         if not self._style.removes_tags:
             self._pieces.append(match.group().replace("\n", " "))
         self._text_end = match.end()

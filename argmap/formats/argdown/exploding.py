@@ -3,6 +3,7 @@
 from argmap.core.kinds import End
 from argmap.formats.argdown.model import Element, Model
 from argmap.formats.argdown.relations import Edge, Tie
+from argmap.formats.argdown.wording import Names
 
 
 def explode_arguments(model: Model, edges: list[Edge]) -> list[Edge]:
@@ -12,20 +13,25 @@ def explode_arguments(model: Model, edges: list[Edge]) -> list[Edge]:
     """
     parts: dict[int, list[Element]] = {}
     whole, model.arguments = model.arguments, {}
+    names = Names(whole)
     for element in whole.values():
         if len(element.steps) > 1:
-            parts[id(element)] = [_make_part(element, number, whole) for number in range(len(element.steps))]
+            parts[id(element)] = [_make_part(element, number, names) for number in range(len(element.steps))]
         for part in parts.get(id(element), [element]):
             model.arguments[part.title] = part
     return [Edge(edge.kind, _move(edge.source, parts), _move(edge.target, parts), edge.begins, edge.own) for edge in edges]
 
 
-def _make_part(element: Element, number: int, taken: dict[str, Element]) -> Element:
-    title = f"{element.title} - {number + 1}"
-    while title in taken:
-        title += "'"
+def _make_part(element: Element, number: int, names: Names) -> Element:
     return Element(
-        title, False, element.members, element.section, element.tags, element.data, element.own, [element.steps[number]]
+        names.take(f"{element.title} - {number + 1}"),
+        False,
+        element.members,
+        element.section,
+        element.tags,
+        element.data,
+        element.own,
+        [element.steps[number]],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.core.limits import LINE_LENGTH
-from argmap.formats.argdown.about import KEPT, NO_QUESTION
+from argmap.formats.argdown.about import KEPT
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.flow import write_flow, write_name
 from argmap.formats.argdown.own import COLLECTIONS
@@ -52,7 +52,7 @@ def _list_about(plan: Plan) -> dict[str, Any]:
     question = cut(about.question.strip(), LINE_LENGTH)
     expected = {
         "question": question,
-        "slug": make_slug(question) if question != NO_QUESTION else "argdown",
+        "slug": make_slug(question),
         "dated": "" if "date" in plan.kept else about.dated,
     }
     return list_own(about, expected, frozenset(["frontmatter"] if plan.kept else []))

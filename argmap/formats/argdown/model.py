@@ -91,7 +91,7 @@ def _add_member(model: Model, member: Member, titles: _Titles, findings: Finding
     member.title = element.title
     element.members.append(member)
     content = member.content
-    element.tags.update(dict.fromkeys(content.tags))
+    element.tags.update(content.tags)
     own = take_own(content, findings)
     merge_data(element.data, {name: value for name, value in content.data.items() if name != OWN})
     merge_data(element.own, {name: value for name, value in own.items() if name not in (LINK, PREMISE)})

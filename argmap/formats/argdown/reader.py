@@ -20,7 +20,7 @@ from argmap.formats.argdown.records import BODY, RecordMaker
 from argmap.formats.argdown.relations import Edge, list_edges
 from argmap.formats.argdown.scanning import Text
 from argmap.formats.argdown.settings import read_settings
-from argmap.formats.argdown.wording import make_key, make_relation_key
+from argmap.formats.argdown.wording import Names, make_relation_key
 from argmap.formats.reading import Load, Reading
 
 
@@ -78,15 +78,15 @@ def _read_debate(text: Text, findings: Findings) -> Debate | None:
 
 def _make_relations(edges: list[Edge], maker: RecordMaker, listed: tuple[Record, ...], findings: Findings) -> list[Relation]:
     """The relations that the text shows; their keys keep clear of those in our data."""
-    taken = {relation.key for relation in listed}
-    taken |= {edge.own["key"] for edge in edges if isinstance(edge.own.get("key"), str)}
+    given = [edge.own["key"] for edge in edges if isinstance(edge.own.get("key"), str)]
+    names = Names([*given, *(relation.key for relation in listed)])
     relations = []
     for place, edge in enumerate(edges):
         source, target = (
             maker.inference_keys[id(tie.step)] if tie.kind is End.INFERENCE else maker.keys[id(tie.element)]
             for tie in (edge.source, edge.target)
         )
-        key = edge.own.get("key") or make_key(make_relation_key(source, edge.kind, target), taken)
+        key = edge.own.get("key") or names.take_key(make_relation_key(source, edge.kind, target))
         values = {
             "key": key,
             "kind": edge.kind,

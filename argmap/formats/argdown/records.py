@@ -12,7 +12,7 @@ from argmap.formats.argdown.model import PREMISE, Element, Model, take_own
 from argmap.formats.argdown.own import make_record
 from argmap.formats.argdown.structures import list_premises
 from argmap.formats.argdown.tree import Member, Section, Step
-from argmap.formats.argdown.wording import cut, make_key, make_title, put_on_one_line, split_wording
+from argmap.formats.argdown.wording import Names, cut, make_title, put_on_one_line, split_wording
 
 BODY, TITLE = "body", "title"
 """The name in our data that says whether an element's text is its record's title (`body: title`) or its text."""
@@ -140,15 +140,15 @@ class RecordMaker:
 def _choose_keys(elements: list[Element]) -> dict[int, str]:
     """A key for each element: the one in our data, or one made of the title."""
     given = {id(element): element.own["key"] for element in elements if isinstance(element.own.get("key"), str)}
-    taken = set(given.values())
-    return {id(element): given.get(id(element)) or make_key(element.title, taken) for element in elements}
+    names = Names(given.values())
+    return {id(element): given.get(id(element)) or names.take_key(element.title) for element in elements}
 
 
 def _choose_section_keys(sections: list[Section], findings: Findings) -> dict[int, str]:
     owns = {id(section): take_own(section.content, findings) for section in sections}
     given = {section: own["key"] for section, own in owns.items() if isinstance(own.get("key"), str)}
-    taken = set(given.values())
-    return {id(section): given.get(id(section)) or make_key(section.content.text, taken) for section in sections}
+    names = Names(given.values())
+    return {id(section): given.get(id(section)) or names.take_key(section.content.text) for section in sections}
 
 
 def _list_members(element: Element) -> list[str]:

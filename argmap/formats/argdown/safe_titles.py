@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from argmap.formats.argdown.wording import Names
+
 # Names that every JavaScript object has: Argdown keeps its elements in one, and finds these there.
 _INHERITED = frozenset(
     {
@@ -31,8 +33,9 @@ _INCLUDE = re.compile(r"@+include\(")
 def choose_titles(keys: Iterable[str], *, of_arguments: bool) -> dict[str, str]:
     """A title for each key, none twice: the key itself where it can stand between the brackets."""
     keys = list(keys)
-    taken = {key for key in keys if is_safe(key, of_argument=of_arguments)}
-    return {key: key if key in taken else _make_title(key, taken, of_arguments) for key in keys}
+    safe = {key for key in keys if is_safe(key, of_argument=of_arguments)}
+    names = Names(safe)
+    return {key: key if key in safe else names.take(_make_plain(key, of_arguments)) for key in keys}
 
 
 def is_safe(title: str, *, of_argument: bool) -> bool:
@@ -44,12 +47,6 @@ def is_safe(title: str, *, of_argument: bool) -> bool:
     return not _UNSAFE[of_argument].search(title) and title not in _INHERITED
 
 
-def _make_title(key: str, taken: set[str], of_argument: bool) -> str:
+def _make_plain(key: str, of_argument: bool) -> str:
     plain = _INCLUDE.sub("include(", key.translate(_REPLACEMENTS))
-    if not is_safe(plain, of_argument=of_argument):
-        plain = f"({plain})"
-    title, number = plain, 2
-    while title in taken:
-        title, number = f"{plain} ({number})", number + 1
-    taken.add(title)
-    return title
+    return plain if is_safe(plain, of_argument=of_argument) else f"({plain})"

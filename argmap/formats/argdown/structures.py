@@ -18,19 +18,18 @@ def list_premises(step: Step, findings: Findings) -> list[int]:
         for name in ("uses", "from"):
             if isinstance(data.get(name), list):
                 return _check_uses(data[name], step, findings)
-    before = max((other.conclusion for other in step.structure.steps if other.conclusion < step.conclusion), default=1)
-    return list(range(before, step.conclusion))
+    return list(range(step.first, step.conclusion))
 
 
 def _check_uses(uses: list[Any], step: Step, findings: Findings) -> list[int]:
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}
     for number in uses:
         if type(number) is not int or not 1 <= number <= len(step.structure.lines) or number == step.conclusion:
             what = f"uses names {number!r:.60}; allowed are the numbers of other lines of this structure"
             findings.fail(step.begins, what, "it is left out")
-        elif number not in numbers:
-            numbers.append(number)
-    return numbers
+        else:
+            numbers[number] = None
+    return list(numbers)
 
 
 def list_bare_premises(structure: Structure) -> Iterator[Member]:

@@ -20,7 +20,7 @@ class Content(Struct):
     written: str = ""
     has_markup: bool = False
     words: bool = False
-    tags: list[str] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
 
 
@@ -43,12 +43,17 @@ class Member(Struct, eq=False):
 
 
 class Step(Struct, eq=False):
-    """An inference line of a structure. `conclusion` is the number of the line that it leads to, counted from 1."""
+    """An inference line of a structure.
+
+    `conclusion` is the number of the line that it leads to, counted from 1, `first` that of the first line that it would start
+    from if it did not say so itself: the conclusion of the step before.
+    """
 
     begins: int
     rules: list[str]
     data: dict[str, Any]
     structure: "Structure"
+    first: int = 1
     conclusion: int = 0
 
 

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from argmap.core.checks import is_key
 from argmap.core.limits import LENGTHS, LINE_LENGTH
+from argmap.formats.reading import UNNAMED
 
 SHORT = 120
 """How long the title of a statement without one may get."""
@@ -64,16 +66,31 @@ def split_wording(title: str, shown: str, *, shows_title: bool) -> tuple[str, st
     return make_title(title, shown), shown
 
 
-def make_key(title: str, taken: set[str]) -> str:
-    """A key as like the title as a key may be, and none of those taken, to which it is added."""
-    key = make_plain_key(title)
-    number = 2
-    while key in taken:
-        end = f" ({number})"
-        key = make_plain_key(title)[: LENGTHS["key"] - len(end)].rstrip() + end
-        number += 1
-    taken.add(key)
-    return key
+class Names:
+    """Names that are told apart: one that is taken already, to begin with those in `taken`, gets a number behind it."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def take(self, name: str, longest: int | None = None) -> str:
+        """The name, or one like it that is free; no longer than `longest`, if that is given, as the name itself is.
+
+        >>> names = Names(["a (2)"])
+        >>> names.take("a"), names.take("a")
+        ('a', 'a (3)')
+        """
+        found = name
+        while found in self._taken:
+            number = self._numbers[name] = self._numbers.get(name, 1) + 1
+            end = f" ({number})"
+            found = (name[: longest - len(end)].rstrip() if longest else name) + end
+        self._taken.add(found)
+        return found
+
+    def take_key(self, title: str) -> str:
+        """A key as like the title as a key may be."""
+        return self.take(make_plain_key(title), LENGTHS["key"])
 
 
 def make_plain_key(title: str) -> str:
@@ -100,8 +117,8 @@ def make_relation_key(source: str, kind: str, target: str) -> str:
 def make_slug(text: str) -> str:
     """A slug as like the text as one may be.
 
-    >>> make_slug("Soll Öl billig bleiben?"), make_slug("…")
-    ('soll-ol-billig-bleiben', 'debate')
+    >>> make_slug("Soll Öl billig bleiben?"), make_slug("…") == UNNAMED
+    ('soll-ol-billig-bleiben', True)
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[: LENGTHS["slug"]].strip("-") or "debate"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[: LENGTHS["slug"]].strip("-") or UNNAMED
