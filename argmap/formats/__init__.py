@@ -3,7 +3,7 @@
 Adding a format is one package or module beside this one, one line in `FORMATS`, one page in docs/formats and its tests.
 """
 
-from argmap.formats import argdown, csl, dna, frameworks, graphml, kialo, native
+from argmap.formats import aif, argdown, carneades, csl, dna, frameworks, graphml, kialo, native
 from argmap.formats.format import Format
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
@@ -13,6 +13,8 @@ FORMATS: tuple[Format, ...] = (
     native.YAML,
     native.JSON,
     argdown.ARGDOWN,
+    aif.AIF,
+    carneades.CARNEADES,
     frameworks.TGF,
     frameworks.APX,
     frameworks.ICCMA,

@@ -82,7 +82,8 @@ def describe_remainder(base: Debate, debate: Debate) -> dict[str, Any]:
         rest.added |= {name: added} if added else {}
         rest.changed |= {name: changed} if changed else {}
         rest.removed |= {name: removed} if removed else {}
-    plain: dict[str, Any] = msgspec.to_builtins(rest)
+    # By way of JSON, for to_builtins leaves tuples.
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(rest))
     return plain
 
 

@@ -12,11 +12,12 @@ from argmap.core.anchor import CONTEXT_LENGTH
 from argmap.core.edtf import parse_edtf
 from argmap.core.records import Passage, Source, Stance
 from argmap.formats.aif.claims import is_claim
-from argmap.formats.aif.graph import Edge, Graph, Keys, Node
+from argmap.formats.aif.graph import Edge, Graph, Node
 from argmap.formats.aif.holding import hold_item, make_extra
 from argmap.formats.aif.items import Item
 from argmap.formats.aif.participants import Participants
 from argmap.formats.aif.schemes import ILLOCUTIONS, UNDERSTOOD, is_analysts, read_illocution
+from argmap.formats.keys import Keys
 from argmap.formats.showing import show
 
 DIALOGUE = "dialogue"

@@ -1,11 +1,12 @@
 """A nodeset as a graph: nodes that can be told apart, edges between them, and which of both have become part of a record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.core.checks import is_key
 from argmap.formats.aif.findings import Findings, Path
 from argmap.formats.aif.items import Dialect, Item, find_container, find_ends, find_raw_id, list_attachments, read_id
+from argmap.formats.keys import Keys
 from argmap.formats.showing import show
 
 STEPS = frozenset({"RA", "CA", "MA", "PA"})
@@ -47,28 +48,6 @@ class Edge:
         self.target = target
         self.item = item
         self.is_taken = False
-
-
-class Keys:
-    """Gives out keys, none twice."""
-
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._counts: dict[str, int] = {}
-
-    def take(self, wanted: str) -> str:
-        """The wanted key, or with a number after it where that is taken.
-
-        >>> keys = Keys(["a"])
-        >>> keys.take("a"), keys.take("a"), keys.take("b")
-        ('a/2', 'a/3', 'b')
-        """
-        key = wanted
-        while key in self._taken or not is_key(key):
-            self._counts[wanted] = self._counts.get(wanted, 1) + 1
-            key = f"{wanted[:180].rstrip() if is_key(wanted) else 'node'}/{self._counts[wanted]}"
-        self._taken.add(key)
-        return key
 
 
 class Graph:

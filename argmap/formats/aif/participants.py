@@ -3,9 +3,10 @@
 from argmap.core.kinds import ActorKind
 from argmap.core.limits import LENGTHS
 from argmap.core.records import Actor
-from argmap.formats.aif.graph import Graph, Keys, Node
+from argmap.formats.aif.graph import Graph, Node
 from argmap.formats.aif.holding import hold_item, make_extra
 from argmap.formats.aif.items import Item, find_container, find_raw_person, read_id
+from argmap.formats.keys import Keys
 
 UNLISTED = "unlisted"
 """The mark of an actor that stands in no list of participants."""

@@ -7,10 +7,11 @@ is a relation, and so is a conflict of one claim with another. A conflict with a
 from argmap.core.kinds import End, Polarity, RelationKind
 from argmap.core.records import Argument, Inference, Premise, Relation
 from argmap.formats.aif.claims import is_claim
-from argmap.formats.aif.graph import STEPS, Edge, Graph, Keys, Node
+from argmap.formats.aif.graph import STEPS, Edge, Graph, Node
 from argmap.formats.aif.holding import hold_item, make_extra
 from argmap.formats.aif.items import Item
 from argmap.formats.aif.schemes import DEFAULT_TEXTS, name_scheme
+from argmap.formats.keys import Keys
 
 MOST_CONCLUSIONS = 10
 """A node with more conclusions stays aside: each of them would repeat all premises."""
