@@ -7,15 +7,17 @@ from typing import TypeVar
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.edtf import name_date
-from argmap.core.kinds import End
+from argmap.core.kinds import ClaimKind, End
 from argmap.core.reading.citation import Citation, cite_source
 from argmap.core.reading.evidence import EvidenceRow, Use, evidence_on, uses_of_passages
 from argmap.core.reading.marks import Piece, mark_passages
 from argmap.core.reading.order import list_trail, order_claims
 from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.places import Place, list_places, place_passages
+from argmap.core.reading.prospects import Flips, Prospect, list_flips, list_prospects
 from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, reasons_for
 from argmap.core.reading.stances import StanceRow, row_of_stance, stances_of, stances_on
 from argmap.core.reading.standing import Marks
@@ -65,6 +67,7 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     verdict: VerdictRow
     view: Viewpoint
     what_ifs: tuple[Way, ...]
+    flips: Flips | None
     reasons: Reasons
     bearings: Bearings
     conditions_of: tuple[StanceRow, ...]
@@ -90,12 +93,15 @@ class ArgumentPage(Struct, frozen=True, kw_only=True):
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
-    """An actor, its ties, and where it stands; `kind` is in words."""
+    """An actor, its ties, where it stands, and what stands through its eyes (`own_look`); `kind` is in words."""
 
     actor: Actor
     kind: str
     affiliations: tuple[AffiliationRow, ...]
     stances: tuple[StanceRow, ...]
+    view: Viewpoint
+    prospects: tuple[Prospect, ...]
+    own_look: str
 
 
 class SourcePage(Struct, frozen=True, kw_only=True):
@@ -197,6 +203,7 @@ def read_claim(debate: Debate, options: Options = _AS_RECORDED, *, key: str) -> 
         verdict=explain_verdict(seen.evaluation, claim.key, seen.marks[claim.key], steps.nodes),
         view=describe_viewpoint(value, options),
         what_ifs=offer_what_ifs(options, claim.key),
+        flips=list_flips(value, claim.key, options) if claim.kind is ClaimKind.POLICY else None,
         reasons=reasons_for(value, node.end, steps),
         bearings=bearings,
         conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
@@ -228,15 +235,20 @@ def read_argument(debate: Debate, options: Options = _AS_RECORDED, *, key: str) 
     )
 
 
-def read_actor(debate: Debate, key: str) -> ActorPage:
-    """The page of an actor. Raises NotInDebateError."""
+def read_actor(debate: Debate, options: Options = _AS_RECORDED, *, key: str) -> ActorPage:
+    """The page of an actor, who is the lens whatever the options have. Raises NotInDebateError and EvaluationRefused."""
     value = load_debate(debate)
     actor = _find(value.actor_by_key, key)
+    own = replace(options, lens=actor.key)
+    marks = see_debate(value, own).marks
     return ActorPage(
         actor=actor,
         kind=ACTOR_KINDS[actor.kind],
         affiliations=affiliations_of(value, actor.key),
         stances=stances_of(value, actor.key),
+        view=describe_viewpoint(value, replace(options, lens=None)),
+        prospects=list_prospects(value, actor.key, marks, options),
+        own_look=write_query(own),
     )
 
 

@@ -69,7 +69,7 @@ def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
         request,
         find_debate(request, slug),
         "argmap/actor.html",
-        lambda debate, _options: read_actor(debate, key),
+        partial(read_actor, key=key),
         record=(Actor, key),
     )
 
