@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from argmap.core.kinds import RelationKind
 from argmap.core.limits import LENGTHS
 from argmap.core.records import Claim, Relation
+from argmap.formats.findings import Findings
 from argmap.formats.kialo.carrying import keep_claim
-from argmap.formats.kialo.findings import Findings
 from argmap.formats.kialo.lines import Entry
 from argmap.formats.kialo.marks import Marked, read_marks
 from argmap.formats.kialo.sources import Citations

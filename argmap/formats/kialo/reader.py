@@ -8,13 +8,13 @@ from argmap.core.debate import Debate
 from argmap.core.limits import LINE_LENGTH
 from argmap.core.records import About
 from argmap.core.text import find_unprintable, strip_unprintable
+from argmap.formats.findings import Findings
 from argmap.formats.kialo.carrying import keep_name
 from argmap.formats.kialo.discussion import Discussion
-from argmap.formats.kialo.findings import Findings
 from argmap.formats.kialo.lines import Lines, split_lines
 from argmap.formats.kialo.marks import unescape
 from argmap.formats.kialo.sources import Citations
-from argmap.formats.reading import UNNAMED, Finding, Load, Reading
+from argmap.formats.reading import UNNAMED, Load, Reading
 from argmap.formats.syntax.decoding import decode
 from argmap.formats.syntax.nodes import UnreadableError
 
@@ -33,8 +33,8 @@ def read_kialo(data: bytes, *, load: Load | None = None) -> Reading:  # noqa: AR
     if lines.name is None or not lines.entries:
         what = _NO_KIALO if lines.name is None else 'there is no claim in it; the first is "1. Thesis:" or "1. Question:"'
         findings.fail(what, 1)
-        return _close(None, findings)
-    return _close(_read_discussion(lines, findings), findings)
+        return findings.close(None)
+    return findings.close(_read_discussion(lines, findings))
 
 
 def _clean(written: str, findings: Findings) -> str:
@@ -89,15 +89,3 @@ def _check(debate: Debate, discussion: Discussion, findings: Findings) -> Debate
         entry = discussion.entries.get(problem.key) if problem.collection in ("claims", "relations") else None
         findings.fail(str(problem), entry.line if entry else 0)
     return None if problems else debate
-
-
-def _close(debate: Debate | None, findings: Findings) -> Reading:
-    return Reading(debate=debate, warnings=tuple(findings.warnings), errors=_in_order(findings.errors))
-
-
-def _in_order(errors: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(errors, key=lambda finding: finding.line or LAST))
-
-
-LAST = 2**31
-"""Beyond the last line: where findings about no line in particular go."""
