@@ -36,9 +36,11 @@ class Style(Struct, frozen=True):
 
 def make_style(shortcodes: Mapping[str, str], *, removes_tags: bool) -> Style:
     """The style with these shortcodes, tags kept in the text or taken out of it."""
-    codes = "|".join(re.escape(code) for code in sorted(shortcodes, key=len, reverse=True))
-    signs = r"[\\{*_#\[<@\n]|/[/*]|[-@.,:;>/()\]}][ \t]{2}"
-    return Style(shortcodes, removes_tags, re.compile(f"{signs}|{codes}" if codes else signs))
+    # One character set tells most of a text from what may matter; the codes are tried at full stops and colons only.
+    after = {edge: "|".join(re.escape(code[1:]) for code in shortcodes if code[0] == edge) or "(?!)" for edge in ".:"}
+    codes = rf"(?<=\.)(?:{after['.']})|(?<=:)(?:{after[':']})"
+    signs = rf"[\\{{*_#\[<@\n]|[-@.,:;>/()\]}}](?:[ \t]{{2}}|(?<=/)[/*]|{codes})"
+    return Style(shortcodes, removes_tags, re.compile(signs))
 
 
 class _Mark(Struct):

@@ -20,6 +20,7 @@ from argmap.formats.argdown.records import BODY, RecordMaker
 from argmap.formats.argdown.relations import Edge, list_edges
 from argmap.formats.argdown.scanning import Text
 from argmap.formats.argdown.settings import read_settings
+from argmap.formats.argdown.tree import Document, Structure
 from argmap.formats.argdown.wording import Names, make_relation_key
 from argmap.formats.reading import Load, Reading
 
@@ -73,7 +74,8 @@ def _read_debate(text: Text, findings: Findings) -> Debate | None:
         arguments=arguments,
         **collections,  # type: ignore[arg-type]
     )
-    return _check(debate, findings)
+    normal = normalise(debate)
+    return _check(normal, findings) if own or _holds_own(document) else normal
 
 
 def _make_relations(edges: list[Edge], maker: RecordMaker, listed: tuple[Record, ...], findings: Findings) -> list[Relation]:
@@ -100,10 +102,20 @@ def _make_relations(edges: list[Edge], maker: RecordMaker, listed: tuple[Record,
     return relations
 
 
+def _holds_own(document: Document) -> bool:
+    """Whether data in the text says something of ours; what Argdown itself can say always makes a whole debate."""
+    for part in document.parts:
+        if isinstance(part, Structure):
+            if any(OWN in step.data for step in part.steps):
+                return True
+        elif OWN in part.content.data:
+            return True
+    return False
+
+
 def _check(debate: Debate, findings: Findings) -> Debate | None:
-    """The debate in canonical form; None where our data in the file makes it one that cannot be."""
-    normal = normalise(debate)
-    problems = find_problems(normal)
+    """The debate; None where our data in the file makes it one that cannot be."""
+    problems = find_problems(debate)
     for problem in problems:
         findings.fail_nowhere(str(problem))
-    return None if problems else normal
+    return None if problems else debate

@@ -20,6 +20,7 @@ _KINDS = {
     Symbol.UNDERCUT: RelationKind.UNDERCUTS,
     Symbol.CONTRADICTORY: RelationKind.CONTRADICTORY,
 }
+_SYMMETRIC = frozenset({RelationKind.CONTRARY, RelationKind.CONTRADICTORY})
 _DENIALS = frozenset({RelationKind.ATTACKS, RelationKind.CONTRARY, RelationKind.CONTRADICTORY})
 
 
@@ -54,20 +55,26 @@ class Edge(Struct, frozen=True, eq=False):
 def list_edges(document: Document, model: Model, settings: Settings, findings: Findings) -> list[Edge]:
     """The relations in the order of the file, none twice."""
     edges = _merge(_read_links(document, model))
-    if settings.transforms_relations:
+    has_structures = any(argument.steps for argument in model.arguments.values())
+    if settings.transforms_relations and has_structures:
         edges = _merge(_move_to_structure(edge, model) for edge in edges)
     if settings.is_strict:
         edges = _merge(_make_strict(edge) for edge in edges)
-    edges = list(_drop_redundant(edges, model))
-    return _merge(_aim_undercut(edge, findings) for edge in edges)
+    if has_structures:
+        edges = list(_drop_redundant(edges, model))
+    if any(_undercuts_claim(edge) for edge in edges):
+        edges = _merge(_aim_undercut(edge, findings) for edge in edges)
+    return edges
 
 
 def _merge(edges: Iterable[Edge]) -> list[Edge]:
     """The edges without those that say the same as one before; what is symmetric says the same in both directions."""
     merged: dict[tuple[Any, ...], Edge] = {}
     for edge in edges:
-        ends = (edge.source.identity, edge.target.identity)
-        merged.setdefault((edge.kind, *(sorted(ends) if edge.kind.is_symmetric else ends)), edge)
+        source, target = edge.source.identity, edge.target.identity
+        if edge.kind in _SYMMETRIC and target < source:
+            source, target = target, source
+        merged.setdefault((edge.kind, source, target), edge)
     return list(merged.values())
 
 
@@ -149,9 +156,13 @@ def _list_premises(argument: Element, model: Model) -> Iterator[int]:
             yield id(model.find(line))
 
 
+def _undercuts_claim(edge: Edge) -> bool:
+    return edge.kind is RelationKind.UNDERCUTS and edge.target.kind is End.CLAIM
+
+
 def _aim_undercut(edge: Edge, findings: Findings) -> Edge:
     """An undercut denies a step; a statement is none, so what undercuts it is read as an attack."""
-    if edge.kind is not RelationKind.UNDERCUTS or edge.target.kind is not End.CLAIM:
+    if not _undercuts_claim(edge):
         return edge
     what = "an undercut aims at an argument or an inference, not at a statement"
     findings.warn(edge.begins, what, "read as an attack on the statement")
