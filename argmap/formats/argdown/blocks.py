@@ -52,6 +52,7 @@ class BlockReader:
         while self._place < len(self._source):
             self._read_line()
         self._close_structure()
+        self._close_levels(0)
         return self._document
 
     def _read_line(self) -> None:
@@ -122,8 +123,9 @@ class BlockReader:
         self._place = skip_frontmatter(self._text, start) or self._text.find("\n", start) + 1
 
     def _start_block(self, start: int, *, indent: int) -> Member:
+        self._close_levels(0)
         member = self._read_member(start)
-        self._levels = [_Level(indent, member)]
+        self._levels.append(_Level(indent, member))
         self._argument = member if member.is_argument and not self._is_in_list else None
         return member
 
@@ -145,7 +147,7 @@ class BlockReader:
         content = self._contents.read(line.end())
         self._place = content.ends
         if not content.text:
-            self._findings.fail(line.start("heading"), "this heading says nothing", "it is read as one without words")
+            self._findings.warn(line.start("heading"), "this heading says nothing", "it is read as one without words")
         level = len(line["heading"]) - 1
         parent = self._section
         while parent is not None and parent.level >= level:
@@ -153,7 +155,7 @@ class BlockReader:
         self._section = Section(level, content, parent)
         self._document.parts.append(self._section)
         self._argument = None
-        self._levels = []
+        self._close_levels(0)
 
     # Relations
 
@@ -189,13 +191,20 @@ class BlockReader:
             self._findings.fail(begins, what, "read as if there were none")
         depth = len(levels)
         while levels[-1].indent > indent:
-            levels.pop()
+            self._close_levels(len(levels) - 1)
         if levels[-1].indent < indent and len(levels) < depth:
             self._findings.warn(begins, "this indentation fits none above it", "read as the next smaller one")
             indent = levels[-1].indent
         if levels[-1].indent == indent and len(levels) > 1:
-            levels.pop()
+            self._close_levels(len(levels) - 1)
         return levels[-1].member
+
+    def _close_levels(self, kept: int) -> None:
+        """Close the open members but for the outermost few, the innermost first."""
+        while len(self._levels) > kept:
+            member = self._levels.pop().member
+            if isinstance(member, Member):
+                self._document.ended.append(member)
 
     def _read_stray(self, line: re.Match[str]) -> None:
         """Read what a relation that belongs to nothing leads to as a statement of its own."""
@@ -213,9 +222,12 @@ class BlockReader:
                 self._findings.warn(line.start("number"), what, "read as if there were one")
             self._structure = Structure(line.start("number"), self._argument, self._section)
             self._argument = None
+            self._close_levels(0)
             self._document.parts.append(self._structure)
+            self._document.ended.append(self._structure)
+        self._close_levels(0)
         member = self._read_member(line.end())
-        self._levels = [_Level(0, member)]
+        self._levels.append(_Level(0, member))
         if member.is_argument:
             what = f"the argument {show(member.title or '')} cannot be a premise or a conclusion; a statement can"
             self._findings.fail(line.start("number"), what, "the line is left out of the structure")
@@ -242,7 +254,8 @@ class BlockReader:
             self._findings.fail(begins, "premises are missing above this inference", "it is read as one without premises")
         step.first = structure.steps[-1].conclusion if structure.steps else 1
         structure.steps.append(step)
-        self._levels = [_Level(0, step)]
+        self._close_levels(0)
+        self._levels.append(_Level(0, step))
 
     def _skip_hyphens(self, place: int) -> int:
         while self._source[place] == "-":

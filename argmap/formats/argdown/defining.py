@@ -112,7 +112,8 @@ class Definer:
         is_needed = len(written) > 1 or contents[-1].has_markup
         is_told = len(texts) == len(written) and "" not in texts and contents[-1].text == text
         is_bare = not any(content.data or not tags.issuperset(content.tags) for content in contents)
-        return written if is_same and is_needed and is_told and is_bare else []
+        is_fit = is_same and is_needed and is_told and is_bare
+        return written if is_fit and all(map(self._escaper.reads_cleanly, written)) else []
 
 
 def get_live_data(extra: dict[str, Any]) -> dict[str, Any]:

@@ -48,9 +48,17 @@ class Escaper:
 
     def read(self, source: str) -> Content:
         """What the source reads back as."""
+        return self._read(source)[0]
+
+    def reads_cleanly(self, source: str) -> bool:
+        """Whether the source reads without a warning or an error."""
+        findings = self._read(source)[1]
+        return not findings.warnings and not findings.errors
+
+    def _read(self, source: str) -> tuple[Content, Findings]:
         text = Text(f"{source}\n")
         findings = Findings(Origins([Piece(0, File("", text.text), 0)]))
-        return ContentReader(text, self._style, findings).read(0)
+        return ContentReader(text, self._style, findings).read(0), findings
 
     def _escape_tokens(self, text: str, tags: frozenset[str]) -> str:
         pieces: list[str] = []

@@ -69,9 +69,15 @@ def build_model(document: Document, settings: Settings, findings: Findings) -> M
             case Section():
                 model.sections.append(part)
             case Member():
-                _add_member(model, part, titles, findings)
+                _add_element(model, part, titles)
             case Structure():
                 _add_structure(model, part, titles, findings)
+    owners = {id(step.structure): element for element in model.arguments.values() for step in element.steps}
+    for ended in document.ended:
+        if isinstance(ended, Member):
+            _add_member(model.find(ended), ended, findings)
+        elif id(ended) in owners:
+            owners[id(ended)].section = ended.section or owners[id(ended)].section
     for elements in (model.claims, model.arguments):
         for element in elements.values():
             if element.section is None and element.members:
@@ -82,13 +88,16 @@ def build_model(document: Document, settings: Settings, findings: Findings) -> M
     return model
 
 
-def _add_member(model: Model, member: Member, titles: _Titles, findings: Findings) -> None:
+def _add_element(model: Model, member: Member, titles: _Titles) -> None:
+    """Give the member a title, if it has none, and the model an element with it."""
+    is_automatic = member.title is None
+    member.title = member.title or titles.make()
     elements = model.arguments if member.is_argument else model.claims
-    element = elements.get(member.title or "")
-    if element is None:
-        element = Element(member.title or titles.make(), is_automatic=member.title is None)
-        elements[element.title] = element
-    member.title = element.title
+    if member.title not in elements:
+        elements[member.title] = Element(member.title, is_automatic)
+
+
+def _add_member(element: Element, member: Member, findings: Findings) -> None:
     element.members.append(member)
     content = member.content
     element.tags.update(content.tags)
@@ -118,8 +127,6 @@ def _add_structure(model: Model, structure: Structure, titles: _Titles, findings
         element = model.arguments[title] = Element(title, is_automatic=True)
     else:
         return
-    if structure.section is not None:
-        element.section = structure.section
     if element.steps and structure.steps:
         what = f"the argument <{element.title}> has a premise–conclusion structure already, and Argdown allows one"
         findings.warn(structure.begins, what, "its inferences are added to the others")
@@ -136,7 +143,7 @@ def _sort(elements: dict[str, Element]) -> dict[str, Element]:
 def _find_definition(element: Element) -> int | None:
     if not element.members:
         return element.steps[0].structure.begins
-    return next((member.content.begins for member in element.members if not member.is_reference), None)
+    return min((member.content.begins for member in element.members if not member.is_reference), default=None)
 
 
 def _regroup(model: Model, settings: Settings) -> None:

@@ -35,6 +35,12 @@ def make_record(kind: type[R], values: dict[str, Any], own: dict[str, Any], begi
         return kind(**values)
 
 
+def get_own_key(own: dict[str, Any]) -> str | None:
+    """The key that our data gives, if it is one."""
+    key = own.get("key")
+    return key if isinstance(key, str) else None
+
+
 def join_extra(own: Any, extra: dict[str, Any]) -> Any:
     """What our data gives for `extra`, with what Argdown's own syntax gives."""
     if not extra or not isinstance(own, dict):

@@ -15,7 +15,7 @@ from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.frontmatter import read_frontmatter
 from argmap.formats.argdown.including import Included, UnreadableError, join_includes
 from argmap.formats.argdown.model import build_model
-from argmap.formats.argdown.own import make_record, read_collections
+from argmap.formats.argdown.own import get_own_key, make_record, read_collections
 from argmap.formats.argdown.records import BODY, RecordMaker
 from argmap.formats.argdown.relations import Edge, list_edges
 from argmap.formats.argdown.scanning import Text
@@ -80,7 +80,7 @@ def _read_debate(text: Text, findings: Findings) -> Debate | None:
 
 def _make_relations(edges: list[Edge], maker: RecordMaker, listed: tuple[Record, ...], findings: Findings) -> list[Relation]:
     """The relations that the text shows; their keys keep clear of those in our data."""
-    given = [edge.own["key"] for edge in edges if isinstance(edge.own.get("key"), str)]
+    given = [key for edge in edges if (key := get_own_key(edge.own)) is not None]
     names = Names([*given, *(relation.key for relation in listed)])
     relations = []
     for place, edge in enumerate(edges):
@@ -88,7 +88,7 @@ def _make_relations(edges: list[Edge], maker: RecordMaker, listed: tuple[Record,
             maker.inference_keys[id(tie.step)] if tie.kind is End.INFERENCE else maker.keys[id(tie.element)]
             for tie in (edge.source, edge.target)
         )
-        key = edge.own.get("key") or names.take_key(make_relation_key(source, edge.kind, target))
+        key = get_own_key(edge.own) or names.take_key(make_relation_key(source, edge.kind, target))
         values = {
             "key": key,
             "kind": edge.kind,

@@ -9,7 +9,7 @@ from argmap.core.records import Argument, Claim, Group, Inference, Premise
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.model import PREMISE, Element, Model, take_own
-from argmap.formats.argdown.own import make_record
+from argmap.formats.argdown.own import get_own_key, make_record
 from argmap.formats.argdown.structures import list_premises
 from argmap.formats.argdown.tree import Member, Section, Step
 from argmap.formats.argdown.wording import Names, cut, make_title, put_on_one_line, split_wording
@@ -104,7 +104,7 @@ class RecordMaker:
     def _make_inference(self, step: Step, argument: str, place: int) -> Inference:
         own = step.data.get(OWN, {})
         own = own if isinstance(own, dict) else {}
-        key = own.get("key", f"{argument}/{place + 1}")
+        key = get_own_key(own) or f"{argument}/{place + 1}"
         self.inference_keys[id(step)] = key
         data = {name: value for name, value in step.data.items() if name != OWN and name not in _USED}
         lines = step.structure.lines
@@ -139,14 +139,14 @@ class RecordMaker:
 
 def _choose_keys(elements: list[Element]) -> dict[int, str]:
     """A key for each element: the one in our data, or one made of the title."""
-    given = {id(element): element.own["key"] for element in elements if isinstance(element.own.get("key"), str)}
+    given = {id(element): key for element in elements if (key := get_own_key(element.own)) is not None}
     names = Names(given.values())
     return {id(element): given.get(id(element)) or names.take_key(element.title) for element in elements}
 
 
 def _choose_section_keys(sections: list[Section], findings: Findings) -> dict[int, str]:
     owns = {id(section): take_own(section.content, findings) for section in sections}
-    given = {section: own["key"] for section, own in owns.items() if isinstance(own.get("key"), str)}
+    given = {section: key for section, own in owns.items() if (key := get_own_key(own)) is not None}
     names = Names(given.values())
     return {id(section): given.get(id(section)) or names.take_key(section.content.text) for section in sections}
 

@@ -87,7 +87,12 @@ class Link(Struct, eq=False):
 
 
 class Document(Struct):
-    """All that a file says; `parts` in its order, a structure before its lines."""
+    """All that a file says: `parts` in its order, a structure before its lines; `ended` in the order in which members end.
+
+    A member ends after those nested below it, and the last to end has the last word on the text of a title. A structure
+    stands there right before its first line.
+    """
 
     parts: list[Section | Member | Structure] = field(default_factory=list)
+    ended: list[Member | Structure] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
