@@ -5,6 +5,7 @@ ARGMAP_ENV=production it refuses to start on anything unsafe. docs/operators.md 
 """
 
 import secrets
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +26,32 @@ VAR_DIR = env.path("ARGMAP_VAR", BASE_DIR / "var")
 def require_safe_environment() -> None:
     """Refuse to start in production on anything unsafe, naming all of it at once."""
     unsafe = []
-    if len(env.str("ARGMAP_SECRET_KEY", "")) < 50:
-        unsafe.append("ARGMAP_SECRET_KEY must be set, with 50 characters or more")
+    key = env.str("ARGMAP_SECRET_KEY", "")
+    if len(key) < 50 or len(set(key)) < 5:
+        unsafe.append("ARGMAP_SECRET_KEY must be set, with 50 characters or more, 5 of them different")
     hosts: list[str] = env.list("ARGMAP_HOSTS", [])
     if not hosts or any("*" in host or host.startswith(".") for host in hosts):
         unsafe.append("ARGMAP_HOSTS must list the host names served, without wildcards")
-    if not env.str("DATABASE_URL", ""):
-        unsafe.append("DATABASE_URL must be set")
+    if env.str("DATABASE_URL", "") in ("", "sqlite://", "sqlite:///", "sqlite:///:memory:", "sqlite://:memory:"):
+        unsafe.append("DATABASE_URL must be set, to a database that lasts")
+    if env.int("ARGMAP_HSTS_SECONDS", 31_536_000) < 1:
+        unsafe.append("ARGMAP_HSTS_SECONDS must be 1 or more")
     if env.bool("ARGMAP_DEBUG", False):
         unsafe.append("ARGMAP_DEBUG must be off")
     if unsafe:
         raise ImproperlyConfigured("argmap does not start in production: " + "; ".join(unsafe))
 
 
+def make_var_dir() -> None:
+    """Make the folder for the database and the key, for its owner only: private debates lie in it."""
+    VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def load_laptop_key() -> str:
     """The laptop profile's secret key, made on first use and readable by its owner only."""
     path = VAR_DIR / "secret-key"
     if not path.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        make_var_dir()
         fresh = VAR_DIR / f"secret-key.{secrets.token_hex(4)}"
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(64))
@@ -118,6 +127,7 @@ def configure_database() -> dict[str, Any]:
     """The one database, with what each kind needs to lose nothing (docs/decisions/0002-sqlite-and-postgresql.md)."""
     url = env.str("DATABASE_URL", "")
     if not url:
+        make_var_dir()
         return _with_sqlite_options({"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "argmap.sqlite3"})
     database: dict[str, Any] = env.dj_db_url("DATABASE_URL")
     if database["ENGINE"].endswith("sqlite3"):
@@ -176,6 +186,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IN_PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if IN_PRODUCTION:
     SECURE_HSTS_SECONDS = env.int("ARGMAP_HSTS_SECONDS", 31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
@@ -241,5 +252,5 @@ SPECTACULAR_SETTINGS = {
 }
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-DOT_BINARY = env.str("ARGMAP_DOT", "") or None
+DOT_BINARY = shutil.which(env.str("ARGMAP_DOT", "")) or env.str("ARGMAP_DOT", "") or None
 """A system Graphviz to draw with, in place of the one in pygraphviz's wheel."""

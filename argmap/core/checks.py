@@ -12,7 +12,7 @@ from argmap.core.debate import COLLECTIONS, Debate
 from argmap.core.fields import find_flaws
 from argmap.core.kinds import End, Position, RelationKind
 from argmap.core.limits import CREDIBILITIES as CREDIBILITIES  # noqa: PLC0414 (part of what this module offers)
-from argmap.core.limits import LENGTHS
+from argmap.core.limits import GROUP_DEPTH, LENGTHS
 from argmap.core.records import About, Passage, Record, Relation, Source, Stance
 
 _SINGULAR = {"stances": "stance", "evidence": "evidence", "premises": "premise"}
@@ -71,7 +71,7 @@ def find_key_problems(debate: Debate) -> list[Problem]:
 
 
 def is_key(text: str) -> bool:
-    r"""Whether a record may have this key: printable Unicode in NFC, 1–200 characters, no space at either end.
+    r"""Whether a record may have this key: printable Unicode in NFC, 1–200 characters, no space at either end
 
     >>> is_key("¬app(a1)"), is_key(""), is_key("a\nb"), is_key(" a")
     (True, False, False, False)
@@ -174,17 +174,24 @@ def _check_stance(stance: Stance, keys: dict[str, set[str]]) -> Iterator[Problem
 
 def _check_group_parents(debate: Debate) -> Iterator[Problem]:
     parent = {group.key: group.parent for group in debate.groups}
-    settled: set[str] = set()
+    # How deep each group lies; 0 while on the way, and for good in a circle.
+    depth: dict[str, int] = {}
     for group in debate.groups:
         path: list[str] = []
         step: str | None = group.key
-        while step is not None and step not in settled:
-            settled.add(step)
+        while step is not None and step not in depth:
+            depth[step] = 0
             path.append(step)
             step = parent.get(step)
         if step is not None and step in path:
             for key in path[path.index(step) :]:
                 yield Problem("groups", key, "parent", "a group cannot lie inside itself")
+            continue
+        above = depth[step] if step is not None else 0
+        depth |= {key: above + place for place, key in enumerate(reversed(path), start=1)}
+    for key, levels in depth.items():
+        if levels == GROUP_DEPTH + 1:
+            yield Problem("groups", key, "parent", f"groups lie in each other at most {GROUP_DEPTH} deep")
 
 
 def _check_issues(debate: Debate) -> Iterator[Problem]:

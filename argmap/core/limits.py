@@ -51,3 +51,6 @@ FORMS = {
     "cameo": (re.compile(r"[A-Z]{3,30}"), "3–30 capital letters, such as FRAGOV"),
 }
 """Fields with a form of their own, with what is allowed in words."""
+
+GROUP_DEPTH = 20
+"""How deep groups may lie in each other: more than anybody reads, and well within what Graphviz and Python can nest."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from argmap.core import records
+from argmap.core.limits import GROUP_DEPTH
 from argmap.models.base import DebateRecord
 from argmap.models.fields import given_constraint, line_field, order_field, text_field
 
@@ -30,7 +31,7 @@ class Group(DebateRecord):
         return f"{self.key} · {self.title}"
 
     def clean(self) -> None:
-        """Refuse a group that lies inside itself. Costs a query for each level above it."""
+        """Refuse a group that lies inside itself, or too deep. Costs a query for each level above it."""
         super().clean()
         # Asked of the database: objects at hand may not know of a parent that somebody else has just set.
         step, seen = self.parent_id, set()
@@ -38,4 +39,6 @@ class Group(DebateRecord):
             if step == self.pk:
                 raise ValidationError({"parent": "A group cannot lie inside itself."})
             seen.add(step)
+            if len(seen) >= GROUP_DEPTH:
+                raise ValidationError({"parent": f"Groups lie in each other at most {GROUP_DEPTH} deep."})
             step = Group.objects.filter(pk=step).values_list("parent_id", flat=True).first()

@@ -3,10 +3,11 @@
 import secrets
 
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from msgspec import Struct
 
-from argmap.models import Debate, Membership, Role
+from argmap.models import Debate, Membership, Role, Visibility
 from argmap.services.writing import save_membership
 
 
@@ -21,13 +22,19 @@ class Account(Struct, frozen=True, kw_only=True):
 def create_analyst(*, username: str, password: str | None = None) -> Account:
     """Make an account that may open the admin, unless there is one of this name; a random password where none is given.
 
-    The new analyst becomes the owner of the debates that have no owner, such as the seeds.
+    The new analyst becomes the owner of the public debates that have no owner, such as the seeds; never of private ones, which
+    whoever runs the server gives away on purpose (`import_debate --owner`). Raises ValidationError on a name or a password
+    that will not do.
     """
     with transaction.atomic():
         if User.objects.filter(username=username).exists():
             return Account(username=username, created=False, password=None)
         chosen = password or secrets.token_urlsafe(12)
-        analyst = User.objects.create_user(username, password=chosen, is_staff=True)
-        for debate in Debate.objects.exclude(memberships__role=Role.OWNER):
+        analyst = User(username=username, is_staff=True)
+        validate_password(chosen, analyst)
+        analyst.set_password(chosen)
+        analyst.full_clean()
+        analyst.save()
+        for debate in Debate.objects.filter(visibility=Visibility.PUBLIC).exclude(memberships__role=Role.OWNER):
             save_membership(membership=Membership(debate=debate, user=analyst, role=Role.OWNER), user=analyst)
     return Account(username=username, created=True, password=chosen)

@@ -29,14 +29,15 @@ def read_debate_file(name: str, *, format_name: str | None = None) -> FileReadin
     Files that it names are looked for beside it. Raises FormatError with one sentence where it cannot be read at all; what is
     wrong inside it comes as `reading.errors`.
     """
-    data = _read_bytes(name)
+    limit = max(form.limit for form in FORMATS)
+    data = _read_bytes(name, limit)
     form = find_format(format_name or (None if name == STANDARD_STREAM else name), data)
     if form.read is None:
         raise FormatError(f"{form.title} can be written, not read")
     if len(data) > form.limit:
-        raise FormatError(f"{name} has {len(data)} bytes; allowed are {form.limit}")
+        raise FormatError(f"{name} is larger than {form.limit} bytes, which is the most for {form.title}")
     folder = Path.cwd() if name == STANDARD_STREAM else Path(name).parent
-    reading = form.read(data, load=lambda beside: (folder / beside).read_bytes())
+    reading = form.read(data, load=lambda beside: _read_beside(folder / beside, form.limit))
     named = reading.in_file("standard input" if name == STANDARD_STREAM else name)
     return FileReading(form=form, reading=_name_debate(named, Path(name).stem))
 
@@ -51,19 +52,35 @@ def write_debate(debate: Debate, *, format_name: str) -> bytes:
 
 
 def write_file(data: bytes, output: str | None) -> None:
-    """Write to the file, whole or not at all, or to standard output without one. Raises FormatError where it cannot."""
+    """Write to the file, whole or not at all, or to standard output without one. Raises FormatError where it cannot.
+
+    A link is followed, a file that is there keeps its mode, and what is no regular file (a pipe, a device) is written to as it
+    is.
+    """
     if output in (None, STANDARD_STREAM):
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     path = Path(str(output))
-    fresh = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace_file(path.resolve(), data)
     except OSError as error:
         raise FormatError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.part")
+    try:
+        fresh.write_bytes(data)
+        if path.exists():
+            fresh.chmod(path.stat().st_mode)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def describe_reading(
@@ -92,10 +109,16 @@ def _name_debate(reading: Reading, stem: str) -> Reading:
     return replace(reading, debate=replace(reading.debate, about=replace(reading.debate.about, slug=slug)))
 
 
-def _read_bytes(name: str) -> bytes:
+def _read_bytes(name: str, limit: int) -> bytes:
+    """The file's bytes, and one more than `limit` at the most: enough to tell that it is too large."""
     if name == STANDARD_STREAM:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(limit + 1)
     try:
-        return Path(name).read_bytes()
+        return _read_beside(Path(name), limit)
     except OSError as error:
         raise FormatError(f"{name} cannot be read: {error.strerror}") from None
+
+
+def _read_beside(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(limit + 1)

@@ -3,7 +3,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from argmap.permissions import may_own
 from tests.factories import make_debate, make_user
@@ -45,7 +45,7 @@ def test_a_given_password_is_not_printed(monkeypatch):
 
 
 def test_debates_without_an_owner_get_one_and_others_do_not():
-    orphan = make_debate("orphan")
+    orphan = make_debate("orphan", public=True)
     owned = make_debate("owned", owner=make_user("bob"))
 
     create("ada")
@@ -53,3 +53,22 @@ def test_debates_without_an_owner_get_one_and_others_do_not():
     ada = User.objects.get(username="ada")
     assert may_own(ada, orphan)
     assert not may_own(ada, owned)
+
+
+def test_private_debates_are_not_given_away():
+    secret = make_debate("secret")
+
+    create("ada")
+
+    assert not may_own(User.objects.get(username="ada"), secret)
+
+
+@pytest.mark.parametrize(("name", "password"), [("", None), ("a b", None), ("a" * 200, None), ("ada", "a")])
+def test_a_name_or_password_that_will_not_do_is_one_sentence(monkeypatch, name, password):
+    if password:
+        monkeypatch.setenv("ARGMAP_DEMO_PASSWORD", password)
+
+    with pytest.raises(CommandError):
+        create(name)
+
+    assert not User.objects.exists()

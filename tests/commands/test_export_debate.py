@@ -1,4 +1,5 @@
 import hashlib
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -53,3 +54,28 @@ def test_an_output_that_cannot_be_written_is_one_sentence(debate, tmp_path):
 
     with pytest.raises(CommandError, match="cannot be written"):
         call_command("export_debate", "water", "--output", str(tmp_path / "file" / "water.yaml"))
+
+
+def test_a_link_is_followed_and_a_file_keeps_its_mode(debate, tmp_path):
+    kept, link = tmp_path / "kept.yaml", tmp_path / "link.yaml"
+    kept.touch(mode=0o600)
+    link.symlink_to(kept)
+
+    call_command("export_debate", "water", "--output", str(link))
+
+    assert link.is_symlink()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert b"water" in kept.read_bytes()
+
+
+def test_a_device_stays_a_device(debate):
+    call_command("export_debate", "water", "--output", "/dev/null")
+
+    assert Path("/dev/null").is_char_device()
+
+
+def test_nothing_is_left_of_a_file_that_could_not_be_written(debate, tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("export_debate", "water", "--output", str(tmp_path))
+
+    assert list(tmp_path.parent.glob("*.part")) == []

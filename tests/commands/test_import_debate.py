@@ -1,7 +1,11 @@
 import io
 import json
+import os
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from argmap.models import Claim, Debate, Membership, Role, Visibility
@@ -150,3 +154,35 @@ def test_a_file_that_names_no_debate_gives_its_own_name(tmp_path):
     told = run_json(path, "--dry-run")
 
     assert (told["slug"], told["format"], told["counts"]["relations"]["attacks"]) == ("even-cycle", "tgf", 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [([], "required: file"), (["x.yaml", "--format", "docx"], "invalid choice: 'docx'"), (["x.yaml", "--sulg", "a"], "--sulg")],
+)
+def test_json_tells_of_a_wrong_argument_too(arguments, says):
+    done = run_in_process(*arguments, "--json")
+
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert says in told["errors"][0]
+    assert set(told) == {"slug", "format", "counts", "warnings", "errors"}
+
+
+def test_a_database_that_is_not_there_is_one_sentence(water, tmp_path):
+    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/none/at/all.sqlite3"}
+
+    plain = run_in_process(water, **environment)
+    as_json = run_in_process(water, "--json", **environment)
+
+    assert (plain.returncode, as_json.returncode) == (1, 1)
+    assert "the database does not answer" in plain.stderr
+    assert "Traceback" not in plain.stderr
+    assert "the database does not answer" in json.loads(as_json.stdout)["errors"][0]
+
+
+def run_in_process(*arguments, **environment):
+    command = (sys.executable, "manage.py", "import_debate", *map(str, arguments))
+    return subprocess.run(
+        command, cwd=settings.BASE_DIR, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )

@@ -170,10 +170,19 @@ def test_it_finds_groups_that_lie_inside_themselves(parents):
     }
 
 
-def test_a_long_row_of_groups_is_checked_in_time_that_grows_with_its_length():
-    groups = tuple(Group(key=f"g{number}", title="T", parent=f"g{number - 1}" if number else None) for number in range(30_000))
+def nest_groups(depth):
+    groups = tuple(Group(key=f"g{number}", title="T", parent=f"g{number - 1}" if number else None) for number in range(depth))
+    return replace(make_bridge(), groups=(*make_bridge().groups, *groups))
 
-    assert find_problems(replace(make_bridge(), groups=(*make_bridge().groups, *groups))) == []
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_groups_lie_in_each_other_20_deep_and_no_deeper(order):
+    deep, deeper = nest_groups(20), nest_groups(30_000)
+
+    assert tell(deep) == []
+    assert tell(replace(deeper, groups=deeper.groups[::order])) == [
+        "group g20: parent: groups lie in each other at most 20 deep"
+    ]
 
 
 def test_it_finds_a_claim_that_answers_two_issues():

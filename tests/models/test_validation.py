@@ -276,3 +276,14 @@ def test_an_end_that_does_not_exist_is_refused_not_broken(there):
         there.claim.full_clean()
 
     assert set(refusal.value.message_dict) == {"group"}
+
+
+@pytest.mark.django_db
+def test_a_group_cannot_lie_deeper_than_the_limit():
+    debate = factories.make_debate()
+    parent = None
+    for _ in range(20):
+        parent = factories.make_group(debate, parent=parent)
+
+    with pytest.raises(ValidationError, match="at most 20 deep"):
+        Group(debate=debate, key="deep", title="Too deep", parent=parent).full_clean()

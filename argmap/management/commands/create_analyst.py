@@ -5,7 +5,8 @@ import os
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
 
 from argmap.services.accounts import create_analyst
 
@@ -13,7 +14,7 @@ from argmap.services.accounts import create_analyst
 class Command(BaseCommand):
     """The password is random and printed once, or taken from ARGMAP_DEMO_PASSWORD and not printed."""
 
-    help = "Create an account that may open the admin; it becomes the owner of debates that have none."
+    help = "Create an account that may open the admin; it becomes the owner of public debates that have none."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the command's arguments."""
@@ -23,7 +24,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Create the account, unless there is one of this name."""
         given = os.environ.get("ARGMAP_DEMO_PASSWORD")
-        account = create_analyst(username=options["username"], password=given)
+        try:
+            account = create_analyst(username=options["username"], password=given)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
         password = None if given else account.password
         if options["json"]:
             told = {"username": account.username, "created": account.created, "password": password}

@@ -2,14 +2,15 @@
 
 import json
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import Profile
 from argmap.core.standing import Options
 from argmap.formats import FORMATS, FormatError
+from argmap.management.telling import TellingCommand
 from argmap.models import Debate
 from argmap.services.evaluating import (
     DEFAULT_SECONDS,
@@ -25,9 +26,10 @@ from argmap.services.files import read_debate_file
 from argmap.services.snapshot import load_debate
 
 
-class Command(BaseCommand):
+class Command(TellingCommand):
     """A file needs no database, and keeps its own ids as keys."""
 
+    NOTHING: ClassVar = {"semantics": None}
     help = "Evaluate a debate, or a file: which claims stand, how strong they are, or what may be accepted together."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

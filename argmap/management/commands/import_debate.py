@@ -2,19 +2,21 @@
 
 import json
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from argmap.formats import FORMATS, FormatError
+from argmap.management.telling import TellingCommand
 from argmap.services.files import FileReading, describe_reading, read_debate_file
 from argmap.services.importing import DebateIsBusyError, ImportRefused, ImportReport, import_debate
 
 
-class Command(BaseCommand):
+class Command(TellingCommand):
     """All or nothing; importing the same file twice changes nothing."""
 
+    NOTHING: ClassVar = describe_reading(slug=None)
     help = (
         "Import a debate from a file, or merge it into the debate with its slug. Records edited since the last import are "
         "kept and reported. A new debate is private."
