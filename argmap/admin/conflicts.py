@@ -14,6 +14,7 @@ from msgspec import Struct
 from argmap.admin.forms import RowForm
 from argmap.admin.reveal import reveal
 from argmap.admin.versions import VERSION_FIELD, read_version, sign_version
+from argmap.admin.visits import read_id
 from argmap.models import Link
 
 MOST_ROWS = 1000
@@ -75,8 +76,9 @@ class Rebase:
         rows: dict[int, dict[str, list[str]]] = {}
         for name in list(self.data):
             number, _, field = name.removeprefix(f"{prefix}-").partition("-")
-            if name.startswith(f"{prefix}-") and field and number.isascii() and number.isdigit() and int(number) < MOST_ROWS:
-                rows.setdefault(int(number), {})[field] = self.data.pop(name)
+            place = read_id(number) if name.startswith(f"{prefix}-") and field else None
+            if place is not None and place < MOST_ROWS:
+                rows.setdefault(place, {})[field] = self.data.pop(name)
         return [rows[number] for number in sorted(rows)]
 
 
@@ -157,5 +159,5 @@ def _show(field: forms.Field, value: Any) -> SafeString:
 
 
 def _find_choice(field: Any, value: Any) -> Any:
-    text = str(value or "")
-    return field.queryset.filter(pk=int(text)).first() if text.isascii() and text.isdigit() and len(text) < 19 else None
+    pk = read_id(str(value or ""))
+    return None if pk is None else field.queryset.filter(pk=pk).first()

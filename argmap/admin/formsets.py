@@ -48,7 +48,9 @@ class PagedFormSet(AnyInlineFormSet):
         return f"{self.prefix}-page"
 
     def _posted_ids(self) -> list[int]:
-        names = (f"{self.prefix}-{number}-id" for number in range(self.initial_form_count()))
+        # Django takes the first number as it was posted, however large; it bounds the second.
+        count = min(self.initial_form_count(), self.total_form_count())
+        names = (f"{self.prefix}-{number}-id" for number in range(count))
         ids = (read_id(str(self.data.get(name, ""))) for name in names)
         return [found for found in ids if found is not None]
 
