@@ -20,7 +20,7 @@ from argmap.admin.limited import LimitedAdmin
 from argmap.admin.reveal import reveal
 from argmap.admin.saving import remove
 from argmap.admin.versions import VERSION_FIELD, read_version, sign_version
-from argmap.admin.visits import visit_of
+from argmap.admin.visits import read_id, visit_of
 from argmap.models import Link
 from argmap.services.writing import Cited, Conflict
 
@@ -56,6 +56,14 @@ class DeletingAdmin(LimitedAdmin):
         actions.pop("delete_selected", None)
         return actions
 
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:  # type: ignore[override] # the stubs' third argument is of a newer Django
+        """As Django's, which takes whatever was posted for ids."""
+        data = request.POST.copy()
+        chosen = [text for text in data.getlist(helpers.ACTION_CHECKBOX_NAME) if read_id(str(text)) is not None]
+        data.setlist(helpers.ACTION_CHECKBOX_NAME, chosen)
+        request.POST = data  # type: ignore[assignment] # still what was chosen, without what nothing can be
+        return super().response_action(request, queryset)
+
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Ask, and on POST delete. 404 for what is not there or not yours, 409 where it was changed or is cited."""
         record = self.get_row(request, unquote(object_id))
@@ -64,12 +72,13 @@ class DeletingAdmin(LimitedAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return self._ask(request, [record])
-        signed, name = str(request.POST.get(VERSION_FIELD, "")), str(record)
+        # Deleting takes the id away from the record.
+        signed, name, pk = str(request.POST.get(VERSION_FIELD, "")), str(record), record.pk
         try:
             remove(record, user=request.user, expected_version=read_version(signed, record))
         except (Conflict, Cited, ValidationError) as error:
             return self._ask_again(request, [record], error)
-        return self.response_delete(request, name, int(object_id))
+        return self.response_delete(request, name, pk)
 
     @admin.action(permissions=["delete"], description="Delete the selected %(verbose_name_plural)s")
     def delete_chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:

@@ -18,7 +18,7 @@ from argmap.admin.forms import AnalystForm
 from argmap.admin.limited import LimitedAdmin
 from argmap.admin.saving import store_form
 from argmap.admin.versions import VERSION_FIELD
-from argmap.admin.visits import Visit, asked_debate, debate_id_of, visit_of
+from argmap.admin.visits import Visit, asked_debate, debate_id_of, read_id, visit_of
 from argmap.models import Debate, DebateRecord, Role
 from argmap.permissions import member_debates
 from argmap.services.writing import Cited, Conflict
@@ -153,9 +153,10 @@ class EditingAdmin(LimitedAdmin):
         return response
 
     def _find_debate_of_deleted(self, request: HttpRequest, object_id: str) -> Debate | None:
-        if request.method != "POST" or not object_id.isdigit() or not issubclass(self.model, DebateRecord):
+        pk = read_id(object_id)
+        if request.method != "POST" or pk is None or not issubclass(self.model, DebateRecord):
             return None
-        past = self.model.history.filter(id=int(object_id), history_type="-").order_by("history_id").last()
+        past = self.model.history.filter(id=pk, history_type="-").order_by("history_id").last()
         return None if past is None else member_debates(request.user).filter(pk=past.debate_id).first()
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:

@@ -3,6 +3,7 @@
 import re
 
 from argmap.models import Debate, DebateRecord
+from argmap.services.writing import Conflict
 
 
 def suggest_key(model: type[DebateRecord], debate_id: int) -> str:
@@ -15,8 +16,12 @@ def suggest_key(model: type[DebateRecord], debate_id: int) -> str:
 
 
 def fill_key(record: DebateRecord) -> None:
-    """Give the record the next free key if it has none. Call it in a transaction: others who add wait for its end."""
+    """Give the record the next free key if it has none. Call it in a transaction: others who add wait for its end.
+
+    Raises Conflict where the debate was deleted meanwhile.
+    """
     if not record.key:
         # Two who add at once would otherwise be given the same key.
-        Debate.objects.select_for_update().get(pk=record.debate_id)
+        if Debate.objects.select_for_update().filter(pk=record.debate_id).first() is None:
+            raise Conflict(None)
         record.key = suggest_key(type(record), record.debate_id)

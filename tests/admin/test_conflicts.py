@@ -1,9 +1,14 @@
 """Two people edit the same record: nobody's text is lost, and nobody is told that a save worked when it did not."""
 
+from urllib.parse import urlencode
+
 import pytest
 
+from argmap.admin import saving
+from argmap.admin.keys import fill_key
 from argmap.admin.versions import sign_version
 from argmap.models import Claim, ClaimPassage, Evidence, Membership, Premise
+from argmap.services.writing import delete_debate
 from tests.admin.pages import address, listed, read_form
 from tests.factories import make_claim, make_evidence, make_passage
 
@@ -289,3 +294,37 @@ def test_the_rows_of_a_record_that_was_deleted_come_back_with_it(world, alice, b
     assert (refused.status_code, answer.status_code) == (409, 302)
     assert Evidence.objects.get(key="e9").gist == "Typed"
     assert Evidence.objects.get(key="e9").claim == Claim.objects.get(key="lone")
+
+
+def test_a_hostile_number_of_rows_ends_at_those_that_were_sent(world, alice):
+    form = open_form(alice, world.claim)
+
+    answer = save(alice, world.claim, form, **{"evidence-INITIAL_FORMS": str(10**18), "evidence-0-gist": "Changed"})
+
+    world.evidence.refresh_from_db()
+    assert (answer.status_code, world.evidence.gist) == (302, "Changed")
+
+
+@pytest.mark.parametrize("number", ["7" * 25, "7" * 5000, "²"])
+def test_a_hostile_row_number_does_not_stop_the_conflict_page(number, world, alice, bob):
+    his = open_form(bob, world.claim)
+    save(alice, world.claim, open_form(alice, world.claim), text="What Alice wrote.")
+
+    typed = urlencode({**his, "text": "What Bob wrote.", f"evidence-{number}-id": "1"})
+    answer = bob.post(address(world.claim), typed, content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 409
+
+
+def test_a_record_for_a_debate_that_was_deleted_meanwhile_is_a_conflict(world, alice, monkeypatch):
+    form = read_form(alice.get(f"{listed(Claim, 'add')}?debate={world.debate.pk}"))
+
+    def fill_key_too_late(record):
+        delete_debate(debate=world.debate, user=None, expected_version=world.debate.version)
+        fill_key(record)
+
+    monkeypatch.setattr(saving, "fill_key", fill_key_too_late)
+    answer = alice.post(listed(Claim, "add"), {**form, "title": "Mine", "debate": world.debate.pk})
+
+    assert answer.status_code == 409
+    assert read_form(answer)["title"] == "Mine"

@@ -153,3 +153,23 @@ def test_deleting_what_is_gone_says_so(world, client):
     answer = client.post(listed(Claim), chosen, follow=True)
 
     assert "What was selected is not there any more." in answer.content.decode()
+
+
+@pytest.mark.parametrize("nonsense", ["zz", "²", "7" * 25, "7" * 5000])
+def test_what_is_no_id_is_not_chosen(nonsense, world, client):
+    chosen = {"action": "delete_chosen", "_selected_action": [nonsense, world.relation.pk]}
+
+    answer = client.post(listed(Relation), chosen)
+    alone = client.post(listed(Relation), {**chosen, "_selected_action": [nonsense]})
+
+    assert [str(record) for record, *_ in answer.context["records"]] == [str(world.relation)]
+    assert alone.status_code == 302
+
+
+def test_an_address_that_spells_the_id_otherwise_deletes_and_says_so(world, client):
+    path = f"/admin/argmap/relation/%20{world.relation.pk}/delete/"
+
+    answer = client.post(path, {"post": "yes", "loaded_version": sign_version(world.relation)})
+
+    assert answer.status_code == 302
+    assert not Relation.objects.filter(pk=world.relation.pk).exists()
