@@ -1,11 +1,13 @@
 # ruff: noqa: ARG002 (Django calls these methods with arguments that not all of them need)
 """Pages that are not ours, Django's accounts and groups first of all, are for superusers only."""
 
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.urls import URLPattern
 
 if TYPE_CHECKING:
     AnyModelAdmin = admin.ModelAdmin[Any]
@@ -17,6 +19,21 @@ class ForSuperusers(AnyModelAdmin):
     """Nobody else sees that these pages exist: Django's permissions give no rights here."""
 
     view_on_site = False
+
+    def get_urls(self) -> list[URLPattern]:
+        """As Django's; for people who are signed in and no superusers, none of the pages exists."""
+        urls: list[URLPattern] = super().get_urls()
+        for url in urls:
+            url.callback = self._hide(url.callback)
+        return urls
+
+    def _hide(self, view: Any) -> Any:
+        def hidden(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.user.is_authenticated and not self.has_module_permission(request):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return update_wrapper(hidden, view)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Superusers."""

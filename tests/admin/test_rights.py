@@ -1,5 +1,7 @@
 """Who may open, change, delete and look into what: one table of paths and people, over all record kinds."""
 
+from urllib.parse import quote
+
 import pytest
 
 from argmap.models import Membership, Role
@@ -145,7 +147,7 @@ def test_djangos_permissions_give_no_rights(world, people, sign_in):
 
     pages = [address(world.claim), address(world.debate), "/admin/auth/user/add/", "/admin/auth/user/"]
 
-    assert [client.get(page).status_code for page in pages] == [404, 404, 403, 403]
+    assert [client.get(page).status_code for page in pages] == [404, 404, 404, 404]
 
 
 def test_rights_end_with_the_membership(world, people, sign_in):
@@ -173,3 +175,27 @@ def test_an_inactive_account_opens_nothing(world, people, sign_in):
     people.editor.save()
 
     assert client.get(address(world.claim)).status_code == 302
+
+
+@pytest.mark.parametrize("object_id", ["²", "٣", "7" * 25, "7" * 5000])
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_sending_a_form_to_an_id_that_no_record_can_have_is_not_found(page, object_id, world, people, sign_in):
+    answer = sign_in(people.editor).post(f"/admin/argmap/claim/{quote(object_id)}/{page}/", {"post": "yes"})
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "add/", "{pk}/change/", "{pk}/delete/", "{pk}/history/", "{pk}/password/"])
+def test_accounts_do_not_exist_for_who_is_no_superuser(page, world, people, sign_in):
+    path = f"/admin/auth/user/{page.format(pk=people.reader.pk)}"
+
+    for_owner, for_nobody = sign_in(people.owner).get(path), sign_in(None).get(path)
+
+    assert (for_owner.status_code, for_nobody.status_code) == (404, 302)
+
+
+@pytest.mark.parametrize("page", ["", "add/", "{pk}/change/", "{pk}/password/"])
+def test_superusers_reach_the_accounts(page, world, people, sign_in):
+    answer = sign_in(people.superuser).get(f"/admin/auth/user/{page.format(pk=people.reader.pk)}")
+
+    assert answer.status_code == 200
