@@ -20,6 +20,8 @@ SAFE = {
 }
 
 
+KEY_WANTED = "ARGMAP_SECRET_KEY must be set, with 50 characters or more, 5 of them different"
+DATABASE_WANTED = "DATABASE_URL must be set, to a database that lasts"
 HOSTS_WANTED = "ARGMAP_HOSTS must list the host names served, without wildcards"
 
 
@@ -56,13 +58,16 @@ def test_production_starts_in_a_safe_environment(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"ARGMAP_SECRET_KEY": ""}, "ARGMAP_SECRET_KEY must be set, with 50 characters or more"),
-        ({"ARGMAP_SECRET_KEY": "short"}, "ARGMAP_SECRET_KEY must be set, with 50 characters or more"),
+        ({"ARGMAP_SECRET_KEY": ""}, KEY_WANTED),
+        ({"ARGMAP_SECRET_KEY": "short"}, KEY_WANTED),
+        ({"ARGMAP_SECRET_KEY": "a" * 60}, KEY_WANTED),
         ({"ARGMAP_HOSTS": ""}, HOSTS_WANTED),
         ({"ARGMAP_HOSTS": "*"}, HOSTS_WANTED),
         ({"ARGMAP_HOSTS": "argmap.example.org,*.example.org"}, HOSTS_WANTED),
         ({"ARGMAP_HOSTS": ".example.org"}, HOSTS_WANTED),
-        ({"DATABASE_URL": ""}, "DATABASE_URL must be set"),
+        ({"DATABASE_URL": ""}, DATABASE_WANTED),
+        ({"DATABASE_URL": "sqlite://"}, DATABASE_WANTED),
+        ({"ARGMAP_HSTS_SECONDS": "0"}, "ARGMAP_HSTS_SECONDS must be 1 or more"),
         ({"ARGMAP_DEBUG": "true"}, "ARGMAP_DEBUG must be off"),
     ],
 )
