@@ -3,17 +3,22 @@
 from collections.abc import Collection
 
 from django.core.exceptions import TooManyFieldsSent
+from django.http import QueryDict
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 
-def refuse_unknown_parameters(request: Request, allowed: Collection[str]) -> None:
-    """Raise ValidationError, which names each parameter that is not allowed here, given twice or empty."""
+def read_query(request: Request) -> QueryDict:
+    """The query parameters. Raises ValidationError where there are more than Django reads."""
     try:
-        lists = request.query_params.lists()
+        return request.query_params
     except TooManyFieldsSent:
         raise ValidationError("The address has too many parameters.") from None
-    refusals = {name: _find_fault(name, values, allowed) for name, values in lists}
+
+
+def refuse_unknown_parameters(request: Request, allowed: Collection[str]) -> None:
+    """Raise ValidationError, which names each parameter that is not allowed here, given twice or empty."""
+    refusals = {name: _find_fault(name, values, allowed) for name, values in read_query(request).lists()}
     faults = {name: [fault] for name, fault in refusals.items() if fault}
     if faults:
         raise ValidationError(faults)

@@ -3,21 +3,20 @@
 from typing import Any
 
 from django.urls import URLPattern, path, re_path
-from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from argmap.api.views.debates import DebateView
 from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
-from argmap.api.views.schema import SchemaView
+from argmap.api.views.schema import SchemaView, SwaggerView
 
 LIST: dict[str, Any] = {"get": "list"}
 DETAIL: dict[str, Any] = {"get": "retrieve"}
 
 urlpatterns: list[URLPattern] = [
     path("schema", SchemaView.as_view(), name="schema"),
-    path("schema/swagger/", SpectacularSwaggerSplitView.as_view(template_name="api/swagger.html"), name="swagger"),
+    path("schema/swagger/", SwaggerView.as_view(), name="swagger"),
     path("debates/", DebateView.as_view(LIST), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),

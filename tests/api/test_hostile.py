@@ -56,6 +56,14 @@ def test_more_parameters_than_django_reads_are_refused(bridge, client):
     assert answer.json()["errors"][0]["detail"] == "The address has too many parameters."
 
 
+@pytest.mark.parametrize(("address", "status"), [("nowhere", 404), ("schema", 400), ("schema/swagger/", 400)])
+@pytest.mark.django_db
+def test_many_parameters_break_no_address(client, address, status):
+    answer = client.get(f"/api/v1/{address}?" + "&".join(f"a{number}=1" for number in range(1500)))
+
+    assert answer.status_code == status
+
+
 def test_a_search_of_many_words_is_answered(bridge, client):
     answer = client.get("/api/v1/debates/bridge/sources/", {"search": "a " * 100})
 

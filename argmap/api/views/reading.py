@@ -66,13 +66,9 @@ class NothingView(ReadingView):
 
     schema = None
 
-    def get(self, _request: Request, **_kwargs: str) -> Response:
-        """Say so."""
+    def initial(self, _request: Request, *_args: Any, **_kwargs: Any) -> None:
+        """Say so, whatever is asked and in whatever method."""
         raise NotFound(NO_ADDRESS)
-
-    def list_parameters(self) -> Collection[str]:
-        """Whatever is asked, the answer is that there is nothing."""
-        return self.request.query_params
 
 
 def find_debate(person: Person, slug: str) -> Debate:
