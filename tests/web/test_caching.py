@@ -22,6 +22,31 @@ def test_an_anonymous_reader_asks_again_with_an_etag(client, path):
     assert (again.status_code, again.content) == (304, b"")
 
 
+@pytest.mark.parametrize("path", PAGES.values())
+@pytest.mark.parametrize("header", ["if-none-match", "if-match", "if-unmodified-since"])
+@pytest.mark.parametrize("value", ["*", '"x"', "Thu, 01 Jan 1970 00:00:00 GMT"])
+def test_a_condition_that_lists_no_tag_of_ours_changes_nothing(client, path, header, value):
+    make_harbour(public=True)
+
+    assert client.get(path, headers={header: value}).status_code == 200
+
+
+def test_a_tag_that_was_made_weak_on_its_way_is_known_among_others(client):
+    make_harbour(public=True)
+    etag = client.get(PAGES["claim"]).headers["ETag"]
+
+    answer = client.get(PAGES["claim"], headers={"if-none-match": f'"other", W/{etag}'})
+
+    assert answer.status_code == 304
+
+
+@pytest.mark.parametrize("page", ["claims", "arguments", "actors", "sources"])
+def test_a_star_makes_no_page_of_a_missing_record(client, page):
+    make_harbour(public=True)
+
+    assert client.get(f"/debates/harbour/{page}/nobody/", headers={"if-none-match": "*"}).status_code == 404
+
+
 def test_any_write_in_the_debate_makes_the_page_new(client):
     debate = make_harbour(public=True)
     etag = client.get(PAGES["actor"]).headers["ETag"]
