@@ -6,6 +6,7 @@ They are django-filter's filters (https://django-filter.readthedocs.io), which i
 
 from collections.abc import Callable
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -40,14 +41,14 @@ class ReadField(forms.Field):
         super().__init__(**options)
 
     def clean(self, value: str | None) -> Any:
-        """What the text means; None where the parameter is not given."""
+        """What the text means, in NFC as records are; None where the parameter is not given."""
         if value is None:
             return None
         # PostgreSQL has no such character in its texts, and refuses the whole query.
         if "\x00" in value:
             raise ValidationError(f"{self.name} holds a NUL character; leave it out.")
         try:
-            return self.read(value)
+            return self.read(normalize("NFC", value))
         except ValueError as error:
             raise ValidationError(f"{error}.") from None
 

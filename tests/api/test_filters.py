@@ -230,6 +230,16 @@ def test_a_key_of_another_debate_is_answered_as_one_that_nobody_has(town, ask, c
         assert known.json()["results"] == []
 
 
+def test_what_is_asked_in_another_unicode_form_is_found(town, ask, list_keys):
+    composed, decomposed = "\u00e9cole", "e\u0301cole"
+    make_claim(town, composed, title=f"The {composed}", group=make_group(town, composed))
+
+    assert list_keys("claims", search=decomposed) == [composed]
+    assert list_keys("claims", key=decomposed) == [composed]
+    assert list_keys("claims", group=decomposed) == [composed]
+    assert ask(f"debates/bridge/claims/{decomposed}/").json()["key"] == composed
+
+
 @pytest.mark.django_db
 def test_debates_are_chosen_by_visibility_language_and_tag(ask, client_of):
     owner = make_user("owner")

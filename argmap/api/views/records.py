@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from typing import Any, ClassVar
+from unicodedata import normalize
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
@@ -49,6 +50,8 @@ class RecordView(ReadingView, GenericViewSet[DebateRecord]):
 
     def retrieve(self, request: Request, key: str, **_kwargs: str) -> HttpResponseBase:
         """The record with the key, and its ETag."""
+        # Keys are NFC, whatever form an address was typed in.
+        key = normalize("NFC", key)
         found = self.get_queryset().filter(key=key).values(*columns_of(self.collection)) if is_key(key) else ()
         shown = show_records(self.collection, list(found), self._list_url())
         if not shown:
