@@ -9,7 +9,7 @@ from argmap.core.debate import Debate
 from argmap.core.extras import INTEGERS, normalise_extra
 from argmap.core.text import strip_unprintable
 from argmap.formats.aif.findings import Findings, Path
-from argmap.formats.aif.items import Item
+from argmap.formats.aif.items import Item, find_container
 from argmap.formats.aif.reader import OWN, read_document
 from argmap.formats.reading import Finding, Load, Reading
 from argmap.formats.remainder import add_remainder
@@ -29,7 +29,7 @@ def read_aif(data: bytes, *, load: Load | None = None) -> Reading:  # noqa: ARG0
     try:
         root = read_json_nodes(decode(data, SIZE_LIMIT), errors)
         if not isinstance(root, Mapping):
-            raise UnreadableError("a nodeset is a JSON object with nodes and edges, and this is none")
+            raise UnreadableError("this is no JSON object; a nodeset is one, with nodes and edges")
         if errors.found:
             return Reading(debate=None, errors=tuple(errors.found))
         return _read(root)
@@ -46,6 +46,10 @@ def _read(root: Mapping) -> Reading:
     document: Item = normalise_extra(
         {normalize("NFC", name): plain.read(node, (name,)) for name, node in root.entries.items() if name != OWN}
     )
+    container, way = find_container(document)
+    if not isinstance(container.get("nodes"), list):
+        what = f"there is no list of nodes {'in AIF' if way else 'here'}; a nodeset is a JSON object with nodes and edges"
+        raise UnreadableError(what, root.line, root.column)
     base = read_document(document, findings)
     debate, left_out = add_remainder(base, own) if own is not None else (base, [])
     for what in left_out:
