@@ -119,9 +119,10 @@ class _Builder:
         """An actor for each person and each organisation, whether or not a statement names them."""
         for entity in self.project.entities:
             if entity.role in _ACTOR_KINDS:
+                key = self._actors.find(entity.id)
                 yield Actor(
-                    key=self._actors.find(entity.id),
-                    name=_fit(entity.value, "name"),
+                    key=key,
+                    name=_fit(entity.value, "name") or key,
                     kind=_ACTOR_KINDS[entity.role],
                     extra=_describe_entity(entity),
                 )
@@ -130,9 +131,10 @@ class _Builder:
         """A claim for each concept, in the order in which DNA lists them."""
         concepts = [entity for entity in self.project.entities if entity.role == CONCEPT]
         for place, entity in enumerate(concepts):
-            title = _fit(entity.value, "title")
+            key = self._claims.find(entity.id)
+            title = _fit(entity.value, "title") or key
             yield Claim(
-                key=self._claims.find(entity.id),
+                key=key,
                 title=title,
                 text="" if title == entity.value else strip_unprintable(entity.value),
                 position=place,

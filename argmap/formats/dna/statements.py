@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -46,6 +47,7 @@ COLUMNS = (
 _AGREEMENTS = {Position.SUPPORTS: "1", Position.OPPOSES: "0"}
 _WORDS = {"1": 1, "yes": 1, "true": 1, "0": -1, "no": -1, "false": -1}
 _SEPARATORS = ",;\t"
+_DIGITS = re.compile("([0-9]+)")
 _STATEMENT = "statement-"
 _DOCUMENT = "document-"
 
@@ -56,9 +58,14 @@ def write_statements(debate: Debate) -> bytes:
     writer = csv.writer(rows)
     writer.writerow(COLUMNS)
     names = _Names(debate)
-    for stance in sorted(debate.stances, key=lambda stance: (len(stance.key), stance.key)):
+    for stance in sorted(debate.stances, key=_place):
         writer.writerow([guard_cell(cell) for cell in _list_cells(stance, debate, names)])
     return rows.getvalue().encode()
+
+
+def _place(stance: Stance) -> list[str | int]:
+    """Where the stance's row goes: numbers in keys count as numbers, so that 2 comes before 10."""
+    return [int(part) if place % 2 else part for place, part in enumerate(_DIGITS.split(stance.key))]
 
 
 class _Names:
