@@ -71,7 +71,7 @@ def find_key_problems(debate: Debate) -> list[Problem]:
 
 
 def is_key(text: str) -> bool:
-    r"""Whether a record may have this key: printable Unicode in NFC, 1–200 characters, no space at either end
+    r"""Whether a record may have this key: printable Unicode in NFC, 1–200 characters, no space at either end.
 
     >>> is_key("¬app(a1)"), is_key(""), is_key("a\nb"), is_key(" a")
     (True, False, False, False)

@@ -30,11 +30,10 @@ def create_analyst(*, username: str, password: str | None = None) -> Account:
         if User.objects.filter(username=username).exists():
             return Account(username=username, created=False, password=None)
         chosen = password or secrets.token_urlsafe(12)
-        analyst = User(username=username, is_staff=True)
-        validate_password(chosen, analyst)
-        analyst.set_password(chosen)
-        analyst.full_clean()
-        analyst.save()
+        wanted = User(username=username, password=chosen)
+        wanted.full_clean()
+        validate_password(chosen, wanted)
+        analyst = User.objects.create_user(username, password=chosen, is_staff=True)
         for debate in Debate.objects.filter(visibility=Visibility.PUBLIC).exclude(memberships__role=Role.OWNER):
             save_membership(membership=Membership(debate=debate, user=analyst, role=Role.OWNER), user=analyst)
     return Account(username=username, created=True, password=chosen)

@@ -1,10 +1,12 @@
 """Bringing a debate value into the database: planned outside the transaction, written in one, idempotent."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
@@ -37,18 +39,28 @@ class DebateIsBusyError(RuntimeError):
 
 
 class ImportReport(Struct, frozen=True, kw_only=True):
-    """What an import did, or with `dry_run` would do."""
+    """What an import did, or with `dry_run` would do.
+
+    `restored` are records that it creates although somebody deleted them; `agreed` were edited since the last import, and the
+    file has come to say the same.
+    """
 
     slug: str
     is_new: bool
     merge: Merge
+    restored: tuple[Place, ...] = ()
+    agreed: tuple[Place, ...] = ()
 
     @property
     def warnings(self) -> list[str]:
-        """A sentence for each record that was left as somebody had edited it."""
+        """A sentence for each record that was left as somebody had edited it, or made again though somebody had deleted it."""
         kept = [f"{place.collection}: {place.key}" for place in self.merge.edited_kept]
         kept += ["debate"] * self.merge.about_kept
-        return [f"{place}: edited since the last import and kept; --overwrite replaces it" for place in kept]
+        told = [f"{place}: edited since the last import and kept; --overwrite replaces it" for place in kept]
+        return told + [
+            f"{place.collection}: {place.key}: deleted since it was imported, and made again; delete it in the file too"
+            for place in self.restored
+        ]
 
 
 def import_debate(
@@ -74,6 +86,8 @@ def import_debate(
     def plan_and_write() -> ImportReport | None:
         debate = Debate.objects.filter(slug=incoming.about.slug).first()
         report = _plan(debate, incoming, overwrite=overwrite, prune=prune)
+        if debate and not dry_run:
+            _note_agreement(debate, report.agreed)
         is_done = dry_run or report.merge.changes_nothing
         return report if is_done or _write(debate, report, owner=owner, visibility=visibility) else None
 
@@ -91,6 +105,7 @@ def import_debate(
 
 
 def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prune: bool) -> ImportReport:
+    edited = _find_edited(debate) if debate else frozenset()
     if debate is None:
         current = DebateValue(about=About(slug="", question=""))
         merge = merge_debates(current, incoming)
@@ -98,7 +113,7 @@ def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prun
         merge = merge_debates(
             load_debate(debate),
             incoming,
-            edited=_find_edited(debate),
+            edited=edited,
             about_edited=debate.version != debate.imported_version,
             overwrite=overwrite,
             prune=prune,
@@ -107,7 +122,13 @@ def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prun
     problems = find_key_problems(incoming) or find_problems(merge.debate)
     if problems:
         raise ImportRefused([_explain(problem, merge) for problem in problems])
-    return ImportReport(slug=incoming.about.slug, is_new=debate is None, merge=merge)
+    return ImportReport(
+        slug=incoming.about.slug,
+        is_new=debate is None,
+        merge=merge,
+        restored=_find_deleted(debate, merge.created) if debate else (),
+        agreed=tuple(place for place in merge.unchanged if place in edited),
+    )
 
 
 def _explain(problem: Problem, merge: Merge) -> Problem:
@@ -125,6 +146,31 @@ def _find_edited(debate: Debate) -> frozenset[Place]:
         .values_list("key", "version", "imported_version")
         if version != imported
     )
+
+
+def _find_deleted(debate: Debate, places: Iterable[Place]) -> tuple[Place, ...]:
+    """Those of the places whose record somebody once deleted. A query for each collection among them."""
+    keys: dict[str, set[str]] = {}
+    for place in places:
+        keys.setdefault(place.collection, set()).add(place.key)
+    return tuple(
+        Place(name, key)
+        for name, wanted in keys.items()
+        for key in sorted(
+            wanted.intersection(
+                MODELS[name].history.filter(debate_id=debate.pk, history_type="-").values_list("key", flat=True)
+            )
+        )
+    )
+
+
+def _note_agreement(debate: Debate, places: Iterable[Place]) -> None:
+    """Count records that the file has come to agree with as imported, so that it may go on to change them.
+
+    A note beside the record, not an edit of it: it has no history and no version.
+    """
+    for name, key in places:
+        MODELS[name].objects.filter(debate=debate, key=key).update(imported_version=F("version"))
 
 
 def _write(debate: Debate | None, report: ImportReport, *, owner: User | None, visibility: Visibility) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from argmap.models import Claim, Debate, Membership, Role, Visibility
+from argmap.models import Claim, Debate, Membership, Relation, Role, Visibility
+from argmap.services.writing import delete_record, save_record
 from tests.factories import make_user
 
 WATER = """
@@ -186,3 +187,32 @@ def run_in_process(*arguments, **environment):
     return subprocess.run(
         command, cwd=settings.BASE_DIR, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.django_db
+def test_a_record_deleted_by_hand_comes_back_with_a_warning(water):
+    run(water)
+    for relation in Relation.objects.filter(source_claim__key="cost"):
+        delete_record(record=relation, user=None, expected_version=1)
+    delete_record(record=Claim.objects.get(key="cost"), user=None, expected_version=1)
+
+    told = run_json(water)
+
+    assert any("claims: cost: deleted since" in warning for warning in told["warnings"])
+    assert Claim.objects.filter(key="cost").exists()
+
+
+@pytest.mark.django_db
+def test_an_edit_that_the_file_comes_to_agree_with_no_longer_counts(water):
+    run(water)
+    claim = Claim.objects.get(key="cost")
+    claim.title = "It costs 2 million"
+    save_record(record=claim, user=None, expected_version=1)
+    water.write_text(WATER.replace("It costs too much", "It costs 2 million"))
+    run(water)
+
+    water.write_text(WATER.replace("It costs too much", "It costs 3 million"))
+    told = run_json(water)
+
+    assert told["warnings"] == []
+    assert Claim.objects.get(key="cost").title == "It costs 3 million"
