@@ -56,7 +56,7 @@ class DeletingAdmin(LimitedAdmin):
         actions.pop("delete_selected", None)
         return actions
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:  # type: ignore[override] # the stubs' third argument is of a newer Django
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:  # type: ignore[override] # newer stubs
         """As Django's, which takes whatever was posted for ids."""
         data = request.POST.copy()
         chosen = [text for text in data.getlist(helpers.ACTION_CHECKBOX_NAME) if read_id(str(text)) is not None]

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from argmap.admin.forms import RowForm
 from argmap.admin.keys import fill_key
-from argmap.models import Debate, DebateRecord, Link, Membership
+from argmap.models import Debate, DebateRecord, Link, Membership, Passage, Source
 from argmap.services.writing import (
     Conflict,
     create_debate,
@@ -62,6 +62,8 @@ def store_form(form: RowForm, formsets: list[Any], user: Any) -> None:
     Where nothing changed nothing is written, but a form made of an older version is a conflict all the same.
     """
     record = form.instance
+    if isinstance(record, Source):
+        record.rewritten = _find_rewritten(formsets)
     links = [formset for formset in formsets if issubclass(formset.model, Link)]
     if record.pk is None:
         store(record, user=user, expected_version=None)
@@ -73,6 +75,13 @@ def store_form(form: RowForm, formsets: list[Any], user: Any) -> None:
     for formset in formsets:
         if formset not in links:
             _store_rows(record, formset, user)
+
+
+def _find_rewritten(formsets: list[Any]) -> frozenset[int]:
+    """The passages that the form writes itself: moving them along with the text would make its own rows conflicts."""
+    rows = [formset for formset in formsets if formset.model is Passage]
+    forms = [form for formset in rows for form in [*_changed_forms(formset), *formset.deleted_forms]]
+    return frozenset(form.instance.pk for form in forms if form.instance.pk)
 
 
 def _store_changes(form: RowForm, *, user: Any, expected_version: int | None) -> None:
@@ -97,10 +106,12 @@ def _store_links(record: Any, formsets: list[Any], *, user: Any, expected_versio
 
 
 def _store_rows(record: Any, formset: Any, user: Any) -> None:
-    for form in formset.deleted_forms:
+    # Asked before anything is deleted: a formset whose row has lost its id takes it for one that somebody else deleted.
+    deleted, changed = formset.deleted_forms, _changed_forms(formset)
+    for form in deleted:
         if form.instance.pk:
             remove(form.instance, user=user, expected_version=form.read_loaded_version())
-    for form in _changed_forms(formset):
+    for form in changed:
         setattr(form.instance, formset.fk.name, record)
         store(form.instance, user=user, expected_version=form.read_loaded_version())
 

@@ -1,6 +1,7 @@
 # ruff: noqa: ARG002 (Django calls these methods with arguments that not all of them need)
 """Sources, their passages, and the evidence that passages are."""
 
+import re
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -12,8 +13,11 @@ from argmap.admin.forms import AnalystForm, RowForm
 from argmap.admin.inlines import RowInline
 from argmap.admin.listings import Listing
 from argmap.admin.records import KEEPING, RecordAdmin, count_of
+from argmap.admin.visits import read_id
 from argmap.core.edtf import name_date
 from argmap.models import Evidence, Passage, Source, Stance
+
+_ROW_ID = re.compile(r"passages-\d+-id", re.ASCII)
 
 
 class AnchoringForm(RowForm):
@@ -29,11 +33,36 @@ class AnchoringForm(RowForm):
         return cleaned
 
 
+class SourceForm(AnalystForm):
+    """The form of a source. Its passages that are rows of the form are checked there, as the form leaves them."""
+
+    def clean(self) -> dict[str, Any]:
+        """Leave the passages that came along with another text to their rows."""
+        cleaned = super().clean()
+        if "text" in self.changed_data:
+            posted = (str(value) for name, value in self.data.items() if _ROW_ID.fullmatch(name))
+            self.instance.rewritten = {pk for pk in map(read_id, posted) if pk is not None}
+        return cleaned
+
+
+class PassageRowForm(AnchoringForm):
+    """A passage beside its source: its quote is looked for in the text that the same form gives."""
+
+    def clean(self) -> dict[str, Any]:
+        """Name the source as the form leaves it, and forget the place in a text that changes."""
+        cleaned = super().clean()
+        source = cleaned.get("source")
+        self.instance.coming_source = source
+        if source is not None and self.instance.pk in source.rewritten and cleaned.get("exact"):
+            self.instance.start = self.instance.end = None
+        return cleaned
+
+
 class PassageInline(RowInline):
     """Places in a source."""
 
     model = Passage
-    form = AnchoringForm
+    form = PassageRowForm
     verbose_name_plural = "passages: places in this source"
     related = ("source",)
     deferred = ("source__text",)
@@ -56,6 +85,7 @@ class SourceAdmin(RecordAdmin):
         ("Text", {"fields": ("text",)}),
         ("Keeping", {"fields": ("csl", "tags", "extra"), "classes": ("collapse",)}),
     )
+    form = SourceForm
     inlines = (PassageInline,)
     listings = (Listing("Stances it reports", Stance, "reported_by_source", {}),)
 

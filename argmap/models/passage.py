@@ -34,6 +34,9 @@ class Passage(DebateRecord):
     start = offset_field("Where the quote starts in the source's text: characters, from 0. Worked out for you.")
     end = offset_field("Where the quote ends: the first character after it. Worked out for you.")
 
+    coming_source: Source | None = None
+    """The source as the same save leaves it, where one changes both."""
+
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["key"]
         constraints: ClassVar = [
@@ -59,7 +62,7 @@ class Passage(DebateRecord):
         """Work out where the quote stands in the source's text, and refuse one that does not stand there."""
         super().clean()
         # Asked of the database: the object at hand may not know the text that somebody else has just given.
-        source = Source.objects.filter(pk=self.source_id).first()
+        source = self.coming_source or Source.objects.filter(pk=self.source_id).first()
         if source is None:
             return
         if source.text is not None and self.start is None and self.end is None:

@@ -1,6 +1,7 @@
 """A source: a document that people said things in."""
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -65,6 +66,9 @@ class Source(DebateRecord):
     )
     csl = mapping_field("Further CSL-JSON fields, such as volume, page or DOI.", "CSL")
 
+    rewritten: Collection[int] = ()
+    """Ids of passages that the same save goes on to write or delete: they are asked then whether they fit the text."""
+
     class Meta(DebateRecord.Meta):
         ordering: ClassVar = ["key"]
         constraints: ClassVar = [
@@ -77,10 +81,14 @@ class Source(DebateRecord):
     def __str__(self) -> str:
         return self.title
 
+    def anchored_passages(self) -> models.QuerySet[Any]:
+        """The stored passages that have to fit the text: all with a place in it but the rewritten ones."""
+        return self.passages.exclude(start=None).exclude(pk__in=self.rewritten)
+
     def clean(self) -> None:
         """Refuse a text that no longer holds what passages quote. A query; services move the passages along."""
         super().clean()
-        for passage in self.passages.exclude(start=None) if self.pk else ():
+        for passage in self.anchored_passages() if self.pk else ():
             try:
                 passage.follow_text(self)
             except ValidationError as error:

@@ -172,7 +172,7 @@ def _require_part(owner: DebateRecord, link: Link) -> None:
 
 
 def _move_passages(source: Source, user: User | None) -> None:
-    for passage in source.passages.exclude(start=None):
+    for passage in source.anchored_passages():
         if passage.follow_text(source):
             passage.version += 1
             _save(passage, user)

@@ -328,3 +328,14 @@ def test_a_record_for_a_debate_that_was_deleted_meanwhile_is_a_conflict(world, a
 
     assert answer.status_code == 409
     assert read_form(answer)["title"] == "Mine"
+
+
+def test_a_passage_that_somebody_changed_is_a_conflict_though_the_text_moves_it(world, alice, bob):
+    his = open_form(bob, world.source)
+    save(alice, world.passage, open_form(alice, world.passage), locator="3")
+
+    answer = save(bob, world.source, his, text="Well, X one.\nTwo lines, and X more.", **{"passages-0-locator": "7"})
+
+    world.passage.refresh_from_db()
+    world.source.refresh_from_db()
+    assert (answer.status_code, world.passage.locator, world.source.version) == (409, "3", 1)

@@ -5,7 +5,7 @@ import pytest
 from argmap.admin.versions import sign_version
 from argmap.models import Claim, Debate, Group, Inference, Membership, Passage, Premise, Relation
 from tests.admin.pages import address, listed, read_form
-from tests.factories import make_claim, make_group
+from tests.factories import make_claim, make_evidence, make_group
 
 
 @pytest.fixture
@@ -173,3 +173,13 @@ def test_an_address_that_spells_the_id_otherwise_deletes_and_says_so(world, clie
 
     assert answer.status_code == 302
     assert not Relation.objects.filter(pk=world.relation.pk).exists()
+
+
+def test_a_row_of_a_form_is_deleted_beside_one_that_changes(world, client):
+    make_evidence(world.claim, world.passage, key="e2", gist="Old")
+    form = read_form(client.get(address(world.claim)))
+
+    answer = client.post(address(world.claim), {**form, "evidence-0-DELETE": "on", "evidence-1-gist": "New"})
+
+    assert answer.status_code == 302
+    assert [(evidence.key, evidence.gist) for evidence in world.claim.evidence.all()] == [("e2", "New")]

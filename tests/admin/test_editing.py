@@ -473,3 +473,78 @@ def test_an_inference_is_added_to_its_argument(world, client):
 
     assert answer.status_code == 302
     assert Premise.objects.get(inference__key="inference-1").claim == world.other
+
+
+def test_a_passage_that_moves_with_the_text_is_changed_in_the_same_save(world, client):
+    answer = change(client, world.source, text="Well, X one.\nTwo lines, and X more.", **{"passages-0-locator": "7"})
+
+    world.passage.refresh_from_db()
+    assert answer.status_code == 302
+    assert (world.passage.locator, world.passage.start, world.passage.end) == ("7", 13, 22)
+    assert (world.passage.version, world.passage.history.count()) == (2, 2)
+
+
+def test_a_passage_moves_with_the_text_though_its_row_does_not_change(world, client):
+    answer = change(client, world.source, text="Well, X one.\nTwo lines, and X more.")
+
+    world.passage.refresh_from_db()
+    assert (answer.status_code, world.passage.start, world.passage.version) == (302, 13, 2)
+
+
+def test_a_typo_is_corrected_in_the_text_and_the_quote_at_once(world, client):
+    answer = change(client, world.source, text="X one.\nThree lines, and X more.", **{"passages-0-exact": "Three lines"})
+
+    world.source.refresh_from_db()
+    world.passage.refresh_from_db()
+    assert answer.status_code == 302
+    assert world.source.text == "X one.\nThree lines, and X more."
+    assert (world.passage.exact, world.passage.start, world.passage.end) == ("Three lines", 7, 18)
+    assert world.passage.suffix == ", and X more."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"text": "X one.\nThree lines."},
+        {"passages-0-exact": "Three lines"},
+        {"text": "X one.\nThree lines.", "passages-0-exact": "Four lines"},
+    ],
+)
+def test_a_quote_that_the_text_of_the_same_form_does_not_hold_is_refused_in_its_row(typed, world, client):
+    answer = change(client, world.source, **typed)
+
+    [rows] = answer.context["inline_admin_formsets"]
+    world.source.refresh_from_db()
+    assert list(rows.formset.errors[0]) == ["exact"]
+    assert "Two lines" in world.source.text
+
+
+def test_a_passage_that_no_longer_fits_is_deleted_with_the_change_of_the_text(world, client):
+    source = Source.objects.create(debate=world.debate, key="s2", title="Other", text="one two")
+    passage = make_passage(source, "q2", exact="two", start=4, end=7, prefix="one ")
+
+    answer = change(client, source, text="one three", **{"passages-0-DELETE": "on"})
+
+    source.refresh_from_db()
+    assert (answer.status_code, source.text) == (302, "one three")
+    assert not type(passage).objects.filter(pk=passage.pk).exists()
+
+
+def test_a_passage_that_is_not_on_the_form_still_guards_its_quote(world, client):
+    form = read_form(client.get(address(world.source)))
+    typed = {"text": "X one.\nThree lines.", "passages-INITIAL_FORMS": "0", "passages-TOTAL_FORMS": "0"}
+
+    answer = client.post(address(world.source), {**form, **typed})
+
+    world.source.refresh_from_db()
+    assert list(errors_of(answer)) == ["text"]
+    assert "Two lines" in world.source.text
+
+
+def test_a_new_source_comes_with_a_quote_of_its_text(world, client):
+    row = {"passages-TOTAL_FORMS": "1", "passages-0-exact": "brave", "passages-0-locator_kind": "paragraph"}
+
+    answer = add(client, world, Source, title="New", type="book", text="The brave one.", **row)
+
+    passage = Source.objects.get(title="New").passages.get()
+    assert (answer.status_code, passage.start, passage.end) == (302, 4, 9)
