@@ -1,6 +1,6 @@
 """Draws debates: `core.Debate` to DOT, and by Graphviz in a child process to SVG, PNG and PDF. Knows nothing of Django."""
 
-from argmap.render.drawing import render_map, write_dot
+from argmap.render.drawing import Sketch, draw_sketch, render_map, sketch_map, write_dot
 from argmap.render.layout import GraphvizError, GraphvizLimitError, Limits
 from argmap.render.options import Format, MapOptions
 from argmap.render.quoting import name_node
@@ -16,8 +16,11 @@ __all__ = [
     "Limits",
     "MapOptions",
     "Palette",
+    "Sketch",
     "Theme",
+    "draw_sketch",
     "name_node",
     "render_map",
+    "sketch_map",
     "write_dot",
 ]

@@ -1,13 +1,44 @@
-"""The two ways in: a debate as a picture, and a debate as DOT."""
+"""The ways in: a debate as a picture, a debate as DOT, and a sketch that is both before Graphviz has run."""
+
+from msgspec import Struct
 
 from argmap.core.debate import Debate
 from argmap.render.dot import write_graph
+from argmap.render.graph import MapGraph
 from argmap.render.layout import Limits, run_graphviz
 from argmap.render.maps import map_debate
 from argmap.render.options import Format, MapOptions
 from argmap.render.svg import dress_svg
 
 _ALL = MapOptions()
+
+
+class Sketch(Struct, frozen=True, kw_only=True):
+    """All that a picture is made from; equal sketches make equal pictures. PNG and PDF follow from the DOT alone."""
+
+    graph: MapGraph
+    options: MapOptions
+    dot: str
+
+
+def sketch_map(debate: Debate, *, options: MapOptions = _ALL) -> Sketch:
+    """The map of a debate before it is drawn; `debate` is without problems (`argmap.core.checks`)."""
+    graph = map_debate(debate, options)
+    return Sketch(graph=graph, options=options, dot=write_graph(graph, options))
+
+
+def draw_sketch(
+    sketch: Sketch, *, format: Format = Format.SVG, limits: Limits | None = None, dot_binary: str | None = None
+) -> bytes:
+    """The sketch as a picture; waits for a child process, about 0.1 s for an SVG of 65 claims.
+
+    `limits` bound Graphviz, by default those of the format (`argmap.render.layout.LIMITS`). `dot_binary` is the path of a `dot`
+    program to use in place of the library that comes with pygraphviz.
+
+    Raises GraphvizError, and GraphvizLimitError (one of them) where a limit was reached.
+    """
+    drawing = run_graphviz(sketch.dot, format, limits=limits, dot_binary=dot_binary)
+    return dress_svg(drawing, sketch.graph, sketch.options) if format is Format.SVG else drawing
 
 
 def render_map(
@@ -18,19 +49,10 @@ def render_map(
     limits: Limits | None = None,
     dot_binary: str | None = None,
 ) -> bytes:
-    """The map of a debate as a picture; waits for a child process, about 0.1 s for an SVG of 65 claims.
-
-    `debate` is without problems (`argmap.core.checks`). `limits` bound Graphviz, by default those of the format
-    (`argmap.render.layout.LIMITS`). `dot_binary` is the path of a `dot` program to use in place of the library that comes
-    with pygraphviz.
-
-    Raises GraphvizError, and GraphvizLimitError (one of them) where a limit was reached.
-    """
-    graph = map_debate(debate, options)
-    drawing = run_graphviz(write_graph(graph, options), format, limits=limits, dot_binary=dot_binary)
-    return dress_svg(drawing, graph, options) if format is Format.SVG else drawing
+    """The map of a debate as a picture, as `sketch_map` and `draw_sketch` make it. Raises as `draw_sketch`."""
+    return draw_sketch(sketch_map(debate, options=options), format=format, limits=limits, dot_binary=dot_binary)
 
 
 def write_dot(debate: Debate, *, options: MapOptions = _ALL) -> str:
     """The map of a debate in DOT: the same text for the same debate, whatever the order of its records."""
-    return write_graph(map_debate(debate, options), options)
+    return sketch_map(debate, options=options).dot

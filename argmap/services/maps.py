@@ -1,31 +1,44 @@
-"""Pictures of a debate's map."""
+"""Pictures of a debate's map, each drawn once and kept in Django's cache, whoever asks for it.
+
+Pictures are kept by a hash of what they show, so that nobody is given a picture of what they could not read: who may read the
+debate is decided before, and what caches on the way may keep is said by the answer.
+"""
 
 import logging
 from enum import StrEnum
-from zlib import crc32
+from functools import cache as once
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
-from msgspec import json
+from msgspec import Struct, json
 
-from argmap.core.canonical import canonical_json, hash_document
+from argmap import render
+from argmap.core.canonical import hash_document
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import evaluate
 from argmap.models import Debate
-from argmap.render import Format, GraphvizError, GraphvizLimitError, MapOptions, render_map, write_dot
+from argmap.render import Format, GraphvizError, GraphvizLimitError, MapOptions, Sketch, draw_sketch, sketch_map
 from argmap.services.snapshot import load_debate
 
 logger = logging.getLogger(__name__)
 KEPT_FOR = 3600
 """Seconds for which a drawing stays in the cache."""
-MOST_STATES = 8
-"""So many drawings of what-ifs, lenses and dates are kept for a debate beside that of what is recorded."""
-FAILURE_KEPT_FOR = 300
+MOST_STATES = 64
+"""So many drawings of what-ifs, lenses and dates are kept at most, beside those of what is recorded."""
+FAILURE_KEPT_FOR = 60
 """Seconds until a map that could not be drawn is tried again."""
 TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
 NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
+
+_LOCKS = tuple(Lock() for _ in range(16))
+"""A picture is drawn by one thread at a time, under the lock that its hash chooses."""
+Kept = tuple[bytes, str, str]
+"""What the cache has of a drawing: the picture; or b"", why it failed, and the limit that it reached, "" for none."""
 
 
 class Picture(StrEnum):
@@ -42,47 +55,55 @@ class Picture(StrEnum):
         return "text/vnd.graphviz" if self is Picture.DOT else Format(self).media_type
 
 
-def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
-    """The map of a debate's current records with what stands, as a picture that stands by itself, with title and legend.
+class Drawing(Struct, frozen=True, kw_only=True):
+    """A picture that is known before it is drawn: one hash, one picture. `slug` is for the log."""
 
-    Waits for Graphviz, within its limits, but for DOT. Raises `argmap.render.GraphvizError` and Debate.DoesNotExist.
+    slug: str
+    sketch: Sketch
+    picture: Picture
+    hash: str
+    is_recorded: bool = True
+
+
+def plan_map(*, debate: Debate, picture: Picture = Picture.SVG) -> Drawing:
+    """The map of a debate's current records with what stands, to stand by itself, with title and legend; not drawn yet.
+
+    Raises Debate.DoesNotExist.
     """
     value = load_debate(debate)
-    options = MapOptions(marks=mark_claims(evaluate(value).labels))
-    if picture is Picture.DOT:
-        return write_dot(value, options=options).encode()
-    return render_map(value, options=options, format=Format(picture), dot_binary=settings.DOT_BINARY)
+    sketch = sketch_map(value, options=MapOptions(marks=mark_claims(evaluate(value).labels)))
+    return Drawing(slug=value.about.slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture))
+
+
+def bring_picture(drawing: Drawing) -> bytes:
+    """The picture: as the cache has it, or drawn and kept there. Waits for Graphviz, within its limits, but for DOT.
+
+    A drawing that failed is not tried again for every reader. Raises `argmap.render.GraphvizError`.
+    """
+    if drawing.picture is Picture.DOT:
+        return drawing.sketch.dot.encode()
+    kept = _find_kept(drawing)
+    if kept is None:
+        with _LOCKS[int(drawing.hash[:8], 16) % len(_LOCKS)]:
+            # Whoever had the lock before may have drawn it.
+            kept = _find_kept(drawing) or _draw_and_keep(drawing)
+    picture, failure, limit = kept
+    if failure:
+        raise GraphvizLimitError(limit, failure) if limit else GraphvizError(failure)
+    return picture
+
+
+def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
+    """The map of `plan_map` as a picture. Raises as `plan_map` and `bring_picture`."""
+    return bring_picture(plan_map(debate=debate, picture=picture))
 
 
 def find_page_map(value: DebateValue, marks: dict[str, Mark], state: str = "") -> tuple[str, str]:
     """The map for a page and "", or "" and a sentence that says why there is none.
 
-    `state` is what the links carry on: "?lens=…", or "" for the debate as recorded.
-
-    The drawing is kept for an hour, as it takes the time; a map that takes too long is not tried again for every reader.
+    It is an SVG without title and legend, which the page writes itself; each box leads to its page. `state` is what the links
+    carry on: "?lens=…", or "" for the debate as recorded.
     """
-    # A few places a debate, so that an hour of editing or of what-ifs does not fill the cache. What is there is told by
-    # content, as the debate's revision may be that of another debate once a database is made anew.
-    content = hash_document(canonical_json(value) + json.encode((marks, state)))
-    place = f"page-map-{value.about.slug}-{crc32(state.encode()) % MOST_STATES if state else 'recorded'}"
-    kept, drawn = cache.get(place, ("", ("", "")))
-    if kept != content:
-        drawn = _try_to_draw(value, marks, state)
-        cache.set(place, (content, drawn), FAILURE_KEPT_FOR if drawn[1] else KEPT_FOR)
-    svg, failure = drawn
-    return svg, failure
-
-
-def _try_to_draw(value: DebateValue, marks: dict[str, Mark], state: str) -> tuple[str, str]:
-    try:
-        return draw_page_map(value, marks, state), ""
-    except GraphvizError as error:
-        logger.warning("The map of %s could not be drawn: %s", value.about.slug, error)
-        return "", TOO_BIG if isinstance(error, GraphvizLimitError) else NOT_DRAWN
-
-
-def draw_page_map(value: DebateValue, marks: dict[str, Mark], state: str) -> str:
-    """The map as SVG for a page, which writes title and legend itself; each box leads to its page. Raises as `draw_map`."""
     options = MapOptions(
         claim_link=_link_template("claim", value.about.slug) + state,
         argument_link=_link_template("argument", value.about.slug) + state,
@@ -90,7 +111,51 @@ def draw_page_map(value: DebateValue, marks: dict[str, Mark], state: str) -> str
         with_legend=False,
         marks=marks,
     )
-    return render_map(value, options=options, dot_binary=settings.DOT_BINARY).decode()
+    sketch = sketch_map(value, options=options)
+    known_by = _hash_picture(sketch, Picture.SVG)
+    drawing = Drawing(slug=value.about.slug, sketch=sketch, picture=Picture.SVG, hash=known_by, is_recorded=not state)
+    try:
+        return bring_picture(drawing).decode(), ""
+    except GraphvizLimitError:
+        return "", TOO_BIG
+    except GraphvizError:
+        return "", NOT_DRAWN
+
+
+def _find_kept(drawing: Drawing) -> Kept | None:
+    known_by, kept = cache.get(_place(drawing), ("", None))
+    return kept if known_by == drawing.hash else None
+
+
+def _draw_and_keep(drawing: Drawing) -> Kept:
+    kept: Kept
+    try:
+        kept = (draw_sketch(drawing.sketch, format=Format(drawing.picture), dot_binary=settings.DOT_BINARY), "", "")
+    except GraphvizError as error:
+        logger.warning("The map of %s could not be drawn: %s", drawing.slug, error)
+        kept = (b"", str(error) or NOT_DRAWN, error.limit if isinstance(error, GraphvizLimitError) else "")
+    cache.set(_place(drawing), (drawing.hash, kept), FAILURE_KEPT_FOR if kept[1] else KEPT_FOR)
+    return kept
+
+
+def _place(drawing: Drawing) -> str:
+    # What-ifs share a few places, so that whoever tries many does not fill the cache; the hash kept there tells them apart.
+    return f"map-{drawing.hash}" if drawing.is_recorded else f"map-state-{int(drawing.hash[:8], 16) % MOST_STATES}"
+
+
+def _hash_picture(sketch: Sketch, picture: Picture) -> str:
+    """What the picture is known by: its DOT, its kind, what draws it, and for SVG what the DOT does not tell, such as links."""
+    beside = json.encode((sketch.graph, sketch.options), order="sorted") if picture is Picture.SVG else b""
+    engine = settings.DOT_BINARY or f"pygraphviz {version('pygraphviz')}"
+    parts = (picture.value, engine, _fingerprint_renderer(), sketch.dot)
+    return hash_document(json.encode(parts) + beside)
+
+
+@once
+def _fingerprint_renderer() -> str:
+    # A release that draws otherwise makes new pictures of the same DOT.
+    paths = sorted(Path(render.__file__).parent.glob("*.py"))
+    return hash_document(b"".join(path.read_bytes() for path in paths))
 
 
 def _link_template(page: str, slug: str) -> str:

@@ -1,5 +1,7 @@
 import pytest
+from django.core.cache import cache
 
+from argmap.services import maps
 from tests.api.debates import store_debate
 
 
@@ -34,4 +36,25 @@ def list_keys(ask):
 @pytest.fixture
 def quick_maps(monkeypatch):
     """Maps that cost no run of Graphviz, where a test is not about them."""
-    monkeypatch.setattr("argmap.api.views.files.draw_map", lambda *, debate, picture: f"{debate} as {picture}".encode())
+    monkeypatch.setattr("argmap.api.views.files.bring_picture", lambda drawing: f"{drawing.slug} as {drawing.picture}".encode())
+
+
+@pytest.fixture
+def empty_cache():
+    """Nothing is kept from other tests, and nothing for them."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def drawn(monkeypatch, empty_cache):
+    """The formats that were asked of a Graphviz that only counts."""
+    formats = []
+
+    def draw(_sketch, *, format, **_options):
+        formats.append(format.value)
+        return f"{format.name} {len(formats)}".encode()
+
+    monkeypatch.setattr(maps, "draw_sketch", draw)
+    return formats

@@ -2,11 +2,14 @@ import json
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from django.core.cache import cache
 
 from argmap.core.canonical import canonical_json
 from argmap.render import GraphvizError
+from argmap.services import maps
 from argmap.services.snapshot import load_debate
-from tests.factories import make_claim
+from tests.api.debates import store_debate
+from tests.factories import make_claim, make_user
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,11 +71,59 @@ def test_a_picture_opened_by_itself_may_run_and_load_nothing(bridge, ask):
     ]
 
 
+@pytest.mark.usefixtures("bridge")
+def test_a_picture_is_drawn_once_for_all_who_ask(ask, drawn):
+    first, second = ask("debates/bridge/map.png"), ask("debates/bridge/map.png")
+
+    assert first.content == second.content == b"PNG 1"
+    assert drawn == ["png"]
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize("picture", ["svg", "png", "pdf"])
+def test_nothing_is_drawn_for_whoever_has_the_picture(ask, drawn, picture):
+    tag = ask(f"debates/bridge/map.{picture}")["ETag"]
+    cache.clear()
+
+    answer = ask(f"debates/bridge/map.{picture}", HTTP_IF_NONE_MATCH=tag)
+
+    assert (answer.status_code, answer["ETag"]) == (304, tag)
+    assert drawn == [picture]
+
+
+@pytest.mark.usefixtures("bridge")
+def test_each_kind_and_engine_makes_a_picture_of_its_own(ask, drawn, settings):
+    tags = {ask(f"debates/bridge/map.{picture}")["ETag"].removeprefix("W/") for picture in ("svg", "png", "pdf", "dot")}
+    settings.DOT_BINARY = "/opt/dot"
+
+    other = ask("debates/bridge/map.png")
+
+    assert len(tags) == 4
+    assert other["ETag"] not in tags
+    assert drawn == ["svg", "png", "pdf", "png"]
+
+
+def test_a_private_picture_is_kept_here_and_by_no_shared_cache(db, ask, client_of, drawn):
+    owner = make_user("owner")
+    store_debate("bridge", public=False, owner=owner)
+    client_of(owner)
+
+    first = ask("debates/bridge/map.svg")
+    again = ask("debates/bridge/map.svg", HTTP_IF_NONE_MATCH=first["ETag"])
+    client_of(make_user("stranger"))
+    refused = ask("debates/bridge/map.svg", HTTP_IF_NONE_MATCH=first["ETag"])
+
+    assert [answer["Cache-Control"] for answer in (first, again)] == ["private, no-cache"] * 2
+    assert (refused.status_code, refused.has_header("ETag")) == (404, False)
+    assert drawn == ["svg"]
+
+
+@pytest.mark.usefixtures("empty_cache")
 def test_a_map_that_cannot_be_drawn_is_promised_for_later(bridge, ask, client, monkeypatch):
-    def fail(**_options):
+    def fail(_sketch, **_options):
         raise GraphvizError("dot: internal detail")
 
-    monkeypatch.setattr("argmap.api.views.files.draw_map", fail)
+    monkeypatch.setattr(maps, "draw_sketch", fail)
     client.raise_request_exception = False
 
     answer = ask("debates/bridge/map.svg")

@@ -127,15 +127,16 @@ def test_where_the_map_cannot_be_drawn_the_outline_stands_in(client, monkeypatch
 
     tries = []
 
-    def refuse(debate, *_look):
-        tries.append(debate)
+    def refuse(sketch, **_options):
+        tries.append(sketch)
         raise error
 
-    monkeypatch.setattr(maps, "draw_page_map", refuse)
+    monkeypatch.setattr(maps, "draw_sketch", refuse)
     cache.clear()
 
     page = read(client, PAGES["map"])
     read(client, PAGES["map"])
+    cache.clear()
 
     assert len(tries) == 1
     assert sentence in page.text

@@ -147,8 +147,13 @@ def test_a_look_at_a_private_debate_is_kept_by_nobody(client):
 @pytest.mark.usefixtures("harbour")
 def test_the_map_as_recorded_stays_drawn_whatever_what_ifs_are_asked(client, monkeypatch):
     drawn = []
-    draw = maps.draw_page_map
-    monkeypatch.setattr(maps, "draw_page_map", lambda *asked: drawn.append(asked[2]) or draw(*asked))
+    draw = maps.draw_sketch
+
+    def record(sketch, **options):
+        drawn.append(sketch.options.claim_link.partition("{key}/")[2])
+        return draw(sketch, **options)
+
+    monkeypatch.setattr(maps, "draw_sketch", record)
     cache.clear()
 
     for query in ("", "lens=town", "", "lens=town", "what_if=in.dear", ""):

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from argmap.api.views.reading import ReadingView, answer_file, finding_debate
 from argmap.core.canonical import canonical_json, hash_document
 from argmap.render import GraphvizError
-from argmap.services.maps import Picture, draw_map
+from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
 _SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
@@ -49,22 +49,24 @@ class MapView(ReadingView):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The map of all claims, drawn by Graphviz."""
         with finding_debate():
-            tag, drawn = self._draw()
-        answer = answer_file(request, drawn, self.picture.media_type, f"{slug}.{self.picture}", tag)
+            drawing = plan_map(debate=self.debate, picture=self.picture)
+        answer = answer_file(request, b"", self.picture.media_type, f"{slug}.{self.picture}", self._tag(drawing))
+        if isinstance(answer, HttpResponse) and answer.status_code == 200:
+            answer.content = _draw(drawing)
         if self.picture is Picture.SVG:
             answer["Content-Security-Policy"] = _SVG_POLICY
         return answer
 
-    def _draw(self) -> tuple[str, bytes]:
-        """The ETag and the picture. A PDF tells when it was drawn, so it is known by its DOT, and that is a weak tag."""
-        try:
-            tag = (
-                f'W/"{hash_document(draw_map(debate=self.debate, picture=Picture.DOT))}"' if self.picture is Picture.PDF else ""
-            )
-            drawn = draw_map(debate=self.debate, picture=self.picture)
-        except GraphvizError:
-            raise MapNotDrawn from None
-        return tag or f'"{hash_document(drawn)}"', drawn
+    def _tag(self, drawing: Drawing) -> str:
+        """The ETag, for which nothing is drawn. It is weak for a PDF, which tells when it was drawn."""
+        return f'W/"{drawing.hash}"' if self.picture is Picture.PDF else f'"{drawing.hash}"'
+
+
+def _draw(drawing: Drawing) -> bytes:
+    try:
+        return bring_picture(drawing)
+    except GraphvizError:
+        raise MapNotDrawn from None
 
 
 def build_map_view(picture: Picture) -> type[MapView]:

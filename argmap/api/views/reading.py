@@ -66,7 +66,7 @@ class NothingView(ReadingView):
 
     schema = None
 
-    def initial(self, _request: Request, *_args: Any, **_kwargs: Any) -> None:
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """Say so, whatever is asked and in whatever method."""
         raise NotFound(NO_ADDRESS)
 
