@@ -30,7 +30,7 @@ def test_the_table_names_what_may_be_asked(collection):
     assert names_in(search) == list(offer.search)
 
 
-@pytest.mark.parametrize("name", [*FOR_ALL, *Pages.parameters, *build_debate_parameters(), *DEBATES.ordering])
+@pytest.mark.parametrize("name", [*sorted(FOR_ALL), *Pages.parameters, *build_debate_parameters(), *DEBATES.ordering])
 def test_what_every_list_knows_is_named(name):
     assert f"`{name}`" in PAGE
 
