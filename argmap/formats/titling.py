@@ -8,7 +8,7 @@ def make_title(text: str) -> str:
 
     >>> make_title("Beech Lane\nshould be closed"), make_title(" ")
     ('Beech Lane should be closed', '')
-    >>> make_title("word " * 40)[-14:]
+    >>> make_title("word " * 40)[-15:]
     'word word word…'
     """
     line = " ".join(text.split())

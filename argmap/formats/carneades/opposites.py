@@ -15,7 +15,8 @@ class Opposites:
     """
 
     def __init__(self, issues: tuple[Issue, ...], statements: dict[Ref, str], taken: Keys) -> None:
-        self.positions: dict[str, list[str]] = {issue.key: list(issue.positions) for issue in issues}
+        # Each issue's positions in their order, as a mapping, for there may be many.
+        self.positions: dict[str, dict[str, None]] = {issue.key: dict.fromkeys(issue.positions) for issue in issues}
         self.made: dict[str, str] = {}
         self._names = statements
         self._keys = taken
@@ -25,26 +26,24 @@ class Opposites:
     def find(self, ref: Ref) -> str:
         """The name of the statement that stands where this one does not."""
         name = self._names[ref]
-        rivals = self.positions.get(self._issue_of.get(name, ""), [])
+        rivals = self.positions.get(self._issue_of.get(name, ""), {})
         opposite = name.removeprefix(_NOT) if name.startswith(_NOT) else f"{_NOT}{name}"
         if opposite in rivals:
             return opposite
         if name not in self.made:
             self.made[name] = self._keys.take(f"{_NOT}{name}")
-            self._tie(name, self.made[name])
+            self._tie(name, self.made[name], f"{name} or not")
         return self.made[name]
 
-    def add_rivals(self, one: str, other: str) -> bool:
-        """Let two statements exclude each other; False where one of them has rivals already."""
-        if one == other or one in self._issue_of or other in self._issue_of:
-            return False
-        self._tie(one, other)
-        return True
+    def add_rivals(self, one: str, other: str) -> None:
+        """Let two statements exclude each other, unless one of them has rivals already."""
+        if one != other and one not in self._issue_of and other not in self._issue_of:
+            self._tie(one, other, f"{one} or {other}")
 
-    def _tie(self, name: str, rival: str) -> None:
+    def _tie(self, name: str, rival: str, issue: str) -> None:
         if name not in self._issue_of:
-            issue = self._issue_keys.take(f"{name} or not")
-            self.positions[issue] = [name]
-            self._issue_of[name] = issue
-        self.positions[self._issue_of[name]].append(rival)
+            key = self._issue_keys.take(issue)
+            self.positions[key] = {name: None}
+            self._issue_of[name] = key
+        self.positions[self._issue_of[name]][rival] = None
         self._issue_of[rival] = self._issue_of[name]
