@@ -41,6 +41,8 @@ def find_format(name: str | None, data: bytes = b"") -> Format:
         if wanted == form.name:
             return form
     named = [form for form in FORMATS if wanted.endswith(form.suffixes)]
+    # A longer suffix tells more: .aif.json goes before .json.
+    named.sort(key=lambda form: max(len(suffix) for suffix in form.suffixes if wanted.endswith(suffix)), reverse=True)
     for form in named or FORMATS:
         if form.sniff(data):
             return form
