@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from argmap.core.limits import GROUP_DEPTH
 from argmap.formats.argdown.contents import ContentReader, Style
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.frontmatter import skip_frontmatter
@@ -15,7 +16,7 @@ from argmap.formats.argdown.inferences import read_inference
 from argmap.formats.argdown.lines import BLANK, LINE, skip_comment_line, skip_spaces
 from argmap.formats.argdown.scanning import Text
 from argmap.formats.argdown.titles import read_title
-from argmap.formats.argdown.tree import Content, Document, Link, Member, Section, Step, Structure, Symbol
+from argmap.formats.argdown.tree import Content, Document, Link, Member, Section, Step, Structure, Symbol, make_section
 from argmap.formats.showing import show
 
 _SYMBOLS = {"+": Symbol.SUPPORT, "-": Symbol.ATTACK, "_": Symbol.UNDERCUT}
@@ -148,11 +149,11 @@ class BlockReader:
         self._place = content.ends
         if not content.text:
             self._findings.warn(line.start("heading"), "this heading says nothing", "it is read as one without words")
-        level = len(line["heading"]) - 1
-        parent = self._section
-        while parent is not None and parent.level >= level:
-            parent = parent.parent
-        self._section = Section(level, content, parent)
+        above = self._section
+        self._section = make_section(len(line["heading"]) - 1, content, above)
+        if above is not None and above.level < self._section.level and self._section.parent is not above:
+            what = f"headings lie in each other at most {GROUP_DEPTH} deep"
+            self._findings.warn(line.start("heading"), what, "this one lies beside the one above it")
         self._document.parts.append(self._section)
         self._argument = None
         self._close_levels(0)
@@ -269,7 +270,7 @@ class BlockReader:
         if structure.steps and not structure.steps[-1].conclusion:
             step = structure.steps.pop()
             self._findings.fail(step.begins, "no conclusion follows this inference", "the inference is left out")
-        if not structure.steps:
+        elif not structure.steps:
             what = "this premise–conclusion structure has no inference; four hyphens (----) above the conclusion make one"
             self._findings.fail(structure.begins, what, "its statements are read, no inference is")
         elif structure.steps[-1].conclusion < len(structure.lines):

@@ -34,7 +34,10 @@ def read_frontmatter(text: Text, findings: Findings) -> tuple[dict[str, Any], in
     line_end = _LINE_END.match(text.text, end)
     if not line_end or (line_end.end() < len(text.text) and not BLANK.match(text.text, line_end.end())):
         findings.warn(end, "an empty line is missing below the frontmatter", "read as if there were one")
-    return _read_values(text.text[start:end].strip("="), start, findings), line_end.end() if line_end else end
+    opening = _FENCE.match(text.text, start)
+    assert opening is not None, "the signs are there"
+    values = _read_values(text.text[opening.end() : end].rstrip("="), opening.end(), findings)
+    return values, line_end.end() if line_end else end
 
 
 def _skip_blank(text: Text) -> int:

@@ -12,7 +12,7 @@ from argmap.formats.argdown.tree import Step, Structure
 _BARE = re.compile(r"-{4,}[ \t]*\n")
 _HYPHENS = re.compile(r"-{2,}")
 _SIGN = re.compile(r"[\\{,/<\-\n.:]")
-_BLANK_LINE = re.compile(r"[ \t]*\n")
+_NEXT = re.compile(r"[ \t]*(?:\n|\([0-9]+\))")
 _SHORT = re.compile(r"---[ \t]*\n")
 
 
@@ -48,7 +48,7 @@ def read_inference(text: Text, begins: int, structure: Structure, style: Style, 
 
 
 def _read_rules(text: Text, place: int, step: Step, style: Style, findings: Findings) -> int:
-    """Read rules and data up to the closing hyphens; without these, up to the end of the paragraph."""
+    """Read rules and data up to the closing hyphens; without these, up to the conclusion."""
     source, rules = text.text, _Rules()
     while True:
         sign = _SIGN.search(source, place)
@@ -59,7 +59,7 @@ def _read_rules(text: Text, place: int, step: Step, style: Style, findings: Find
         if hyphens:
             place = _end_line(text, hyphens.end(), findings)
             break
-        if source[place] == "\n" and _ends_paragraph(source, place + 1):
+        if source[place] == "\n" and _ends_inference(source, place + 1):
             findings.fail(
                 step.begins, "two hyphens (--) are missing at the end of this inference", "read as if they were there"
             )
@@ -76,8 +76,9 @@ def _read_rules(text: Text, place: int, step: Step, style: Style, findings: Find
     return place
 
 
-def _ends_paragraph(source: str, place: int) -> bool:
-    return place >= len(source) or _BLANK_LINE.match(source, place) is not None
+def _ends_inference(source: str, place: int) -> bool:
+    """Whether what is at `place` cannot belong to an inference any more: an empty line, or the conclusion."""
+    return place >= len(source) or _NEXT.match(source, place) is not None
 
 
 def _end_line(text: Text, place: int, findings: Findings) -> int:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from argmap.formats.argdown.data import OWN, merge_data
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.settings import Settings
-from argmap.formats.argdown.tree import Content, Document, Member, Section, Step, Structure
+from argmap.formats.argdown.tree import Content, Document, Member, Section, Step, Structure, make_section
 
 LINK, PREMISE = "link", "premise"
 """What our data on a member may say of the relation or the premise that it stands for there, not of the claim."""
@@ -156,7 +156,8 @@ def _regroup(model: Model, settings: Settings) -> None:
         group, parent = waiting.pop()
         if not isinstance(group, dict):
             continue
-        section = Section(parent.level + 1 if parent else 1, Content(0, 0, text=str(group.get("title", "")).strip()), parent)
+        content = Content(0, 0, text=str(group.get("title", "")).strip())
+        section = make_section(parent.level + 1 if parent else 1, content, parent)
         model.sections.append(section)
         for name, elements in (("statements", model.claims), ("arguments", model.arguments)):
             for title in _list(group, name):

@@ -5,6 +5,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from argmap.core.limits import GROUP_DEPTH
+
 
 class Content(Struct):
     """The text of a member or a heading, plain: without markup, comments and the tags' and escapes' own signs.
@@ -25,11 +27,20 @@ class Content(Struct):
 
 
 class Section(Struct, eq=False):
-    """A heading with what lies under it."""
+    """A heading with what lies under it; `level` is its number of signs, `depth` how many headings lead to it, with itself."""
 
     level: int
     content: Content
     parent: "Section | None" = None
+    depth: int = 1
+
+
+def make_section(level: int, content: Content, above: Section | None) -> Section:
+    """The section of a heading that stands below `above`, in the nearest that a debate allows it to lie in."""
+    parent = above
+    while parent is not None and (parent.level >= level or parent.depth >= GROUP_DEPTH):
+        parent = parent.parent
+    return Section(level, content, parent, parent.depth + 1 if parent else 1)
 
 
 class Member(Struct, eq=False):

@@ -36,13 +36,14 @@ def put_on_one_line(text: str) -> str:
 def cut(text: str, length: int) -> str:
     """The text, or as many of its words as fit into `length` characters, with an ellipsis.
 
-    >>> cut("one two three", 9), cut("one two", 9)
-    ('one two…', 'one two')
+    >>> cut("one two three", 9), cut("one two three", 8), cut("one two", 9)
+    ('one two…', 'one two…', 'one two')
     """
     if len(text) <= length:
         return text
     start = text[: length - 1]
-    return (start.rsplit(" ", 1)[0] if " " in start.strip() else start).rstrip() + "…"
+    ends_in_word = text[length - 1] != " " and " " in start.strip()
+    return (start.rsplit(" ", 1)[0] if ends_in_word else start).rstrip() + "…"
 
 
 def make_title(title: str, text: str) -> str:
