@@ -19,7 +19,7 @@ CANNOT_CARRY = (
     "Of a source, anything but title, authors, publisher, date and address.",
     "Actors, affiliations, stances, passages and evidence.",
 )
-"""What Carneades does not see. It stands under `argmap` in the file's `meta`, so that here it comes back."""
+"""What Carneades does not see. It stands under `argmap` in the file, so that here it comes back."""
 
 CARNEADES = Format(
     name="carneades",

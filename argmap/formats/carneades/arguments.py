@@ -25,7 +25,7 @@ class Arguments(Struct):
     kept: dict[str, object]
 
 
-def read_arguments(file: File, section: Place, schemes: dict[str, Scheme]) -> Arguments:
+def read_arguments(file: File, section: Place | None, schemes: dict[str, Scheme]) -> Arguments:
     """The file's arguments; `schemes` are those of its theory."""
     read = Arguments(arguments=[], relations=[], kept={})
     relation_keys, premise_keys = Keys(), Keys()
@@ -62,7 +62,7 @@ def _read_argument(file: File, key: str, fields: dict[str, Place], schemes: dict
         weighing=scheme.weighing,
         weight=_read_weight(file, fields, kept, scheme),
     )
-    return Argument(key=key, title=title or inference.scheme or key, inferences=(inference,), extra=make_extra(kept))
+    return Argument(key=key, title=title or inference.scheme.strip() or key, inferences=(inference,), extra=make_extra(kept))
 
 
 def _take_title(kept: dict[str, object]) -> str:

@@ -46,9 +46,9 @@ class File:
             raise BadValueError(place, f"there is no statement {show(name)}")
         return key
 
-    def list_entries(self, place: Place) -> dict[str, Place]:
+    def list_entries(self, place: Place | None) -> dict[str, Place]:
         """The records of a section by their keys; nothing is as good as none."""
-        if isinstance(place.node, Scalar) and place.node.is_null:
+        if place is None or (isinstance(place.node, Scalar) and place.node.is_null):
             return {}
         try:
             return {normalize("NFC", name): item for name, item in list_fields(place).items()}

@@ -16,7 +16,7 @@ def read_issues(file: File, place: Place | None, claims: Iterable[Claim]) -> lis
     """The file's issues; one without a title is called after its positions, by the titles of the claims."""
     titles = {claim.key: claim.title for claim in claims}
     issues: list[Issue] = []
-    for key, item in file.list_entries(place).items() if place else ():
+    for key, item in file.list_entries(place).items():
         file.note("issues", key, item)
         try:
             issues.append(_read_issue(file, key, item, titles, len(issues)))

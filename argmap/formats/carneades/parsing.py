@@ -30,7 +30,7 @@ def read_carneades(data: bytes, *, load: Load | None = None) -> Reading:  # noqa
     left_out: list[str] = []
     if own is not None:
         debate, left_out = add_remainder(debate, own)
-    warnings = [*file.warnings, *(Finding(what=what, done="left out", path=f"meta.{OWN}") for what in left_out)]
+    warnings = [*file.warnings, *(Finding(what=what, done="left out", path=OWN) for what in left_out)]
     return Reading(debate=debate, warnings=tuple(sorted(warnings, key=lambda warning: (warning.line, warning.column))))
 
 

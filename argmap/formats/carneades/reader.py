@@ -22,7 +22,7 @@ from argmap.formats.syntax.values import BadValueError, list_fields, read_free, 
 from argmap.formats.titling import split_text
 
 NO_QUESTION = "What stands here?"
-_SECTIONS = ("meta", "statements", "issues", "arguments", "assumptions", "references")
+_SECTIONS = ("meta", "statements", "issues", "arguments", "assumptions", "references", OWN)
 
 
 def read_debate(root: Node, file: File) -> tuple[Debate | None, object]:
@@ -36,18 +36,25 @@ def read_debate(root: Node, file: File) -> tuple[Debate | None, object]:
     except BadValueError as error:
         file.errors.add(error.finding)
         return None, None
-    meta, own = _read_meta(file, sections.get("meta"))
+    meta, own = (_read_freely(file, sections.get(name)) for name in ("meta", OWN))
+    debate = _read_records(file, sections, meta)
+    if not file.errors.found:
+        debate = normalise(debate)
+        for problem in find_problems(debate):
+            file.errors.add(file.place_problem(problem))
+    return (None if file.errors.found else debate), own
+
+
+def _read_records(file: File, sections: dict[str, Place], meta: Any) -> Debate:
     kept = _keep_sections(file, sections)
     schemes = read_schemes(kept.get("argument_schemes"), kept.get("weighing_functions"))
     claims = _read_statements(file, sections.get("statements"))
-    claims = _assume(file, claims, sections.get("assumptions"), is_open="language" in kept, kept=kept)
-    read = Arguments(arguments=[], relations=[], kept={})
-    if "arguments" in sections:
-        read = read_arguments(file, sections["arguments"], schemes)
+    claims = _assume(file, claims, sections.get("assumptions"), kept)
+    read = read_arguments(file, sections.get("arguments"), schemes)
     if read.kept:
         kept["arguments"] = read.kept
     _drop_plain_schemes(kept, schemes, read)
-    debate = Debate(
+    return Debate(
         about=_make_about(meta, kept),
         claims=tuple(claims),
         issues=tuple(read_issues(file, sections.get("issues"), claims)),
@@ -55,23 +62,14 @@ def read_debate(root: Node, file: File) -> tuple[Debate | None, object]:
         relations=tuple(read.relations),
         sources=tuple(read_references(file, sections.get("references"))),
     )
-    if file.errors.found:
-        return None, None
-    debate = normalise(debate)
-    for problem in find_problems(debate):
-        file.errors.add(file.place_problem(problem))
-    return (None if file.errors.found else debate), own
 
 
-def _read_meta(file: File, place: Place | None) -> tuple[Any, object]:
-    """What the file says of itself, and what in it is ours."""
-    meta = None
+def _read_freely(file: File, place: Place | None) -> Any:
     try:
-        meta = read_free(place) if place else None
+        return read_free(place) if place else None
     except BadValueError as error:
         file.errors.add(error.finding)
-    own = meta.pop(OWN, None) if isinstance(meta, dict) else None
-    return meta, own
+        return None
 
 
 def _keep_sections(file: File, sections: dict[str, Place]) -> dict[str, Any]:
@@ -109,7 +107,7 @@ def _make_about(meta: Any, kept: dict[str, Any]) -> About:
 
 def _read_statements(file: File, place: Place | None) -> list[Claim]:
     claims: list[Claim] = []
-    for key, item in file.list_entries(place).items() if place else ():
+    for key, item in file.list_entries(place).items():
         file.note("claims", key, item)
         file.add_statement(key)
         try:
@@ -130,8 +128,9 @@ def _read_statement(file: File, key: str, place: Place, position: int) -> Claim:
     return Claim(key=key, title=title, text=whole, position=position, assumed=assumed, extra=make_extra(kept))
 
 
-def _assume(file: File, claims: list[Claim], place: Place | None, *, is_open: bool, kept: dict[str, Any]) -> list[Claim]:
-    """The claims with those assumed that the file lists; in an open language, what is no statement is kept."""
+def _assume(file: File, claims: list[Claim], place: Place | None, kept: dict[str, Any]) -> list[Claim]:
+    """The claims with those assumed that the file lists; in a language of its own, what is no statement is kept."""
+    is_open = "language" in kept
     assumed, others = set(), []
     try:
         for item in read_one_or_many(place) if place else ():

@@ -14,7 +14,7 @@ from argmap.formats.syntax.values import BadValueError, read_free
 def read_references(file: File, place: Place | None) -> list[Source]:
     """The file's references."""
     sources = []
-    for key, item in file.list_entries(place).items() if place else ():
+    for key, item in file.list_entries(place).items():
         file.note("sources", key, item)
         try:
             content = read_free(item)

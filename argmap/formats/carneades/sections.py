@@ -54,7 +54,6 @@ class Sections:
 
     def _lay_sections(self) -> dict[str, Any]:
         meta = _take_mapping(self.kept, "meta")
-        meta.pop(OWN, None)
         unmade = {key: one for key, one in _take_mapping(self.kept, "arguments").items() if _is_unmade(one)}
         listed = self.kept.pop("assumptions", None)
         # Only a language of the file's own has assumptions that are no statements.
@@ -71,7 +70,7 @@ class Sections:
             "argument_schemes": self.schemes.write(),
         }
         written = {name: content for name, content in sections.items() if content or name == "statements"}
-        return written | {name: content for name, content in self.kept.items() if name not in sections}
+        return written | {name: content for name, content in self.kept.items() if name not in (*sections, OWN)}
 
     def _add_step(self, ref: Ref, step: Step) -> str:
         """Write a step as an argument; its key."""
@@ -96,7 +95,7 @@ class Sections:
             self.undercutters[key] = exceptions
         pairs = [(premise.role, self.names[End.CLAIM, premise.claim]) for premise in premises if premise.role != _EXCEPTION]
         scheme = self.schemes.find(inference)
-        if len(argument.inferences) == 1 and argument.title != (inference.scheme or key):
+        if len(argument.inferences) == 1 and argument.title != (inference.scheme.strip() or key):
             meta = content.get("meta")
             content["meta"] = {"title": argument.title} | (meta if isinstance(meta, dict) else {})
         if pairs:

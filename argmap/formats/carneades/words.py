@@ -8,7 +8,7 @@ from argmap.core.records import Value
 NAMESPACE = "carneades"
 """The name in `extra` under which records keep what the file says of them besides."""
 OWN = "argmap"
-"""The name in the file's `meta` under which stands what Carneades has no words for."""
+"""The section of what Carneades has no words for; it passes over sections that it does not know."""
 
 STANDARDS = {
     "PE": ProofStandard.PREPONDERANCE,

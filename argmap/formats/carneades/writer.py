@@ -1,4 +1,4 @@
-"""A debate as Carneades YAML; what Carneades has no words for goes under `argmap` in `meta`."""
+"""A debate as Carneades YAML; what Carneades has no words for goes under `argmap`."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def write_carneades(debate: Debate) -> bytes:
     if reading.debate is None:
         raise FormatError(f"the debate cannot be written as a Carneades file: {reading.errors[0]}")
     remainder = describe_remainder(reading.debate, whole)
-    return _lay_out(sections | {"meta": sections["meta"] | {OWN: remainder}} if remainder else sections)
+    return _lay_out(sections | {OWN: remainder} if remainder else sections)
 
 
 def _lay_out(sections: dict[str, Any]) -> bytes:

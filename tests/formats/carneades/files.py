@@ -34,4 +34,4 @@ def list_errors(body, head=STATEMENTS):
 def write(debate):
     """The sections that are written of a debate, as any YAML reader has them, and what of them is ours."""
     sections = yaml.safe_load(CARNEADES.write(debate))
-    return sections, sections["meta"].pop("argmap", {})
+    return sections, sections.pop("argmap", {})
