@@ -9,12 +9,13 @@ import re
 from msgspec import Struct
 
 from argmap.core.limits import GROUP_DEPTH
-from argmap.formats.argdown.contents import ContentReader, Style
+from argmap.formats.argdown.contents import ContentReader
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.frontmatter import skip_frontmatter
 from argmap.formats.argdown.inferences import read_inference
 from argmap.formats.argdown.lines import BLANK, LINE, skip_comment_line, skip_spaces
 from argmap.formats.argdown.scanning import Text
+from argmap.formats.argdown.style import Style
 from argmap.formats.argdown.titles import read_title
 from argmap.formats.argdown.tree import Content, Document, Link, Member, Section, Step, Structure, Symbol, make_section
 from argmap.formats.showing import show

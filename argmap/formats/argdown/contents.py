@@ -1,7 +1,7 @@
 """The text of a statement, an argument or a heading, with its tags, links, mentions, markup, escapes, comments and data."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from argmap.formats.argdown.data import merge_data, read_data
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.lines import ends_text, skip_comment, skip_comment_line, skip_spaces
 from argmap.formats.argdown.scanning import Text
+from argmap.formats.argdown.style import SHORTCODE, Style
 from argmap.formats.argdown.titles import read_link, read_mention, read_title
 from argmap.formats.argdown.tree import Content
 from argmap.formats.showing import show
@@ -20,27 +21,8 @@ _CONTROL = re.compile(r".[ \t]?")
 _ESCAPE = re.compile(r"\\([^\n] *)")
 LONGEST_TAG = 500
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-SHORTCODE = re.compile(r"(\.\S+?\.|:\S+?:)[ \t]?")
 _LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*")
 _AFTER_MARKUP = re.compile(r"[ \t]|(?=[\n)}_.,!?;:*-])")
-
-
-class Style(Struct, frozen=True):
-    """What the file's settings make of texts."""
-
-    shortcodes: Mapping[str, str]
-    removes_tags: bool
-    next_sign: re.Pattern[str]
-    """What a text can go on to without looking closer."""
-
-
-def make_style(shortcodes: Mapping[str, str], *, removes_tags: bool) -> Style:
-    """The style with these shortcodes, tags kept in the text or taken out of it."""
-    # One character set tells most of a text from what may matter; the codes are tried at full stops and colons only.
-    after = {edge: "|".join(re.escape(code[1:]) for code in shortcodes if code[0] == edge) or "(?!)" for edge in ".:"}
-    codes = rf"(?<=\.)(?:{after['.']})|(?<=:)(?:{after[':']})"
-    signs = rf"[\\{{*_#\[<@\n]|[-@.,:;>/()\]}}](?:[ \t]{{2}}|(?<=/)[/*]|{codes})"
-    return Style(shortcodes, removes_tags, re.compile(signs))
 
 
 class _Mark(Struct):

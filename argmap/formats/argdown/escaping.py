@@ -2,10 +2,11 @@
 
 import re
 
-from argmap.formats.argdown.contents import TAG, ContentReader, Style
+from argmap.formats.argdown.contents import TAG, ContentReader
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.origins import File, Origins, Piece
 from argmap.formats.argdown.scanning import Text
+from argmap.formats.argdown.style import Style
 from argmap.formats.argdown.tree import Content
 from argmap.formats.argdown.wording import UNSHOWN
 

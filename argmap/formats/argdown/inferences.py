@@ -2,11 +2,11 @@
 
 import re
 
-from argmap.formats.argdown.contents import SHORTCODE, Style
 from argmap.formats.argdown.data import merge_data, read_data
 from argmap.formats.argdown.findings import Findings
 from argmap.formats.argdown.lines import skip_comment, skip_spaces
 from argmap.formats.argdown.scanning import Text
+from argmap.formats.argdown.style import SHORTCODE, Style
 from argmap.formats.argdown.tree import Step, Structure
 
 _BARE = re.compile(r"-{4,}[ \t]*\n")

@@ -8,7 +8,6 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import End, RelationKind
 from argmap.core.records import Argument, Claim, Group, Inference, Relation
 from argmap.formats.argdown.about import is_date
-from argmap.formats.argdown.contents import make_style
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.defining import Definer
 from argmap.formats.argdown.escaping import Escaper
@@ -17,6 +16,7 @@ from argmap.formats.argdown.safe_titles import choose_titles
 from argmap.formats.argdown.settings import Settings, read_settings
 from argmap.formats.argdown.shaping import get_kept, sort_names
 from argmap.formats.argdown.showing_relations import find_shown, wants_strict_mode
+from argmap.formats.argdown.style import make_style
 
 
 class Plan(Struct, frozen=True, kw_only=True):

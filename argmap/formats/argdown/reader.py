@@ -8,7 +8,6 @@ from argmap.core.records import Record, Relation
 from argmap.core.text import find_unprintable, strip_unprintable
 from argmap.formats.argdown.about import make_about
 from argmap.formats.argdown.blocks import BlockReader
-from argmap.formats.argdown.contents import make_style
 from argmap.formats.argdown.data import OWN
 from argmap.formats.argdown.exploding import explode_arguments
 from argmap.formats.argdown.findings import Findings
@@ -20,6 +19,7 @@ from argmap.formats.argdown.records import BODY, RecordMaker
 from argmap.formats.argdown.relations import Edge, list_edges
 from argmap.formats.argdown.scanning import Text
 from argmap.formats.argdown.settings import read_settings
+from argmap.formats.argdown.style import make_style
 from argmap.formats.argdown.tree import Document, Structure
 from argmap.formats.argdown.wording import Names, make_relation_key
 from argmap.formats.reading import Load, Reading
