@@ -24,7 +24,7 @@ def make_about(frontmatter: dict[str, Any], own: dict[str, Any], model: Model, f
     """
     kept = {name: value for name, value in frontmatter.items() if name not in (OWN, "title")}
     title = _get_title(frontmatter)
-    heading = next((section.content.text for section in model.sections if section.content.text), NO_QUESTION)
+    heading = next((section.content.text for section in model.sections if section.content.text.strip()), NO_QUESTION)
     question = cut(title or heading, LINE_LENGTH)
     dated = kept.get("date", "")
     if is_date(dated):

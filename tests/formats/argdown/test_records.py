@@ -241,6 +241,10 @@ def test_a_file_without_a_title_is_called_by_its_first_heading_or_nothing():
     assert (bare.question, bare.slug) == ("Untitled debate", UNNAMED)
 
 
+def test_a_heading_that_shows_nothing_is_no_question():
+    assert read("# \x85\n\n# Oats\n").debate.about.question == "Oats"
+
+
 def test_the_mode_is_kept():
     debate = read_clean("===\nmodel: {mode: strict}\n===\n\n[A]: a\n  - [B]: b\n")
 
