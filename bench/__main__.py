@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import cold_map, evaluation
+from bench import argdown, cold_map, evaluation
 
-MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {"cold_map": cold_map.measure, "evaluation": evaluation.measure}
+MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
+    "cold_map": cold_map.measure,
+    "evaluation": evaluation.measure,
+    "argdown": argdown.measure,
+}
 
 
 def main(names: list[str]) -> int:
