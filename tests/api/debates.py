@@ -41,7 +41,9 @@ def debate_of(slug, size):
     numbers = range(size)
     return Debate(
         about=About(slug=slug, question=f"What of the bridge {slug}?", tags=("roads",)),
-        groups=tuple(Group(key=f"g{n}", title=f"Group {n}", parent=f"g{n - 1}" if n else None, position=n) for n in numbers),
+        groups=tuple(
+            Group(key=f"g{n}", title=f"Group {n}", parent=f"g{n - 1}" if n % 10 else None, position=n) for n in numbers
+        ),
         issues=tuple(
             Issue(key=f"i{n}", question=f"Which way {n}?", positions=(f"c{n}",), group=f"g{n}", position=n) for n in numbers
         ),
