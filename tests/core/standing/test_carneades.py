@@ -1,14 +1,14 @@
 """Carneades' own labels: its published examples where they are at hand, and small cases of ours in its notation."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from argmap.core.standing import evaluate
+from tests import cases
 from tests.core.standing.carneades import read_carneades
 
-CASES = Path("/work/shared/cases/carneades")
+CASES = cases.CASES / "carneades"
 
 TWO_WITNESSES = """
 statements: {open: The shop was open., shut: The shop was shut., ann: Ann says so., ben: Ben says so., note: A note says so.}
@@ -96,7 +96,7 @@ def test_it_labels_as_carneades_does(text):
     assert {key: labels[key].value for key in expected} == expected
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="missing: the Carneades cases, which are not part of the repository")
+@pytest.mark.cases
 def test_it_labels_every_published_case_as_its_engine_does():
     files = sorted(CASES.glob("*.yml"))
     assert len(files) >= 6

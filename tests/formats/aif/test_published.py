@@ -2,18 +2,18 @@
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from argmap.core.checks import find_problems
 from argmap.core.debate import count_records
 from argmap.formats.aif import AIF
+from tests import cases
 from tests.formats.aif.files import write
 from tests.formats.aif.nodesets import count_items
 
-CASES = Path("/work/shared/cases/aif")
-pytestmark = pytest.mark.skipif(not CASES.exists(), reason="missing: the AIF cases, which are not part of the repository")
+CASES = cases.CASES / "aif"
+pytestmark = pytest.mark.cases
 
 
 @pytest.mark.parametrize("place", range(10))

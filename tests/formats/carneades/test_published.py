@@ -1,17 +1,17 @@
 """Carneades' own examples: they are labelled as its engine and their authors do, and come back from what is written."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from argmap.core.standing import evaluate
 from argmap.formats.carneades import CARNEADES
+from tests import cases
 from tests.formats.carneades.files import write
 
-CASES = Path("/work/shared/cases/carneades")
+CASES = cases.CASES / "carneades"
 NAMES = ["jogging2", "linked-convergent", "risky-operation", "tandem", "tweety", "unreliable-witness"]
-pytestmark = pytest.mark.skipif(not CASES.exists(), reason="missing: the Carneades cases, which are not part of the repository")
+pytestmark = pytest.mark.cases
 
 
 def read_case(name):

@@ -3,7 +3,6 @@
 import csv
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,10 @@ from argmap.core.records import Actor, Passage, Source, Stance
 from argmap.formats import find_format
 from argmap.formats.dna import DNA, child
 from argmap.formats.reading import UNNAMED
+from tests import cases
 from tests.formats.dna.databases import TEXT, make_database
 
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "dna"
+CASES = cases.CASES / "dna"
 
 both_generations = pytest.mark.parametrize("generation", [2, 3])
 
@@ -245,7 +245,7 @@ def test_the_child_needs_nothing_but_python():
     assert b"not enough values to unpack" in done.stderr
 
 
-with_cases = pytest.mark.skipif(not CASES.is_dir(), reason="missing: ../shared/cases, beside the project's own clone only")
+with_cases = pytest.mark.cases
 
 
 @with_cases

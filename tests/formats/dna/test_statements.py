@@ -2,7 +2,6 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +15,11 @@ from argmap.core.text import strip_unprintable
 from argmap.formats import find_format
 from argmap.formats.dna import DNA, DNA_CSV
 from argmap.formats.dna.cells import guard_cell, unguard_cell
+from tests import cases
 from tests.formats.debates import debates
 from tests.formats.dna.databases import make_database
 
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "dna"
+CASES = cases.CASES / "dna"
 HEADER = "statement_id,document_id,date,person,organization,concept,agreement\n"
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "'=1", '"=1', '="a"', "''-2", "＝1", "\n+1")
 
@@ -228,7 +228,7 @@ def test_no_bytes_make_the_reader_raise(data):
     assert reading.debate is not None or reading.errors
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="missing: ../shared/cases, beside the project's own clone only")
+@pytest.mark.cases
 def test_the_reference_table_is_read_to_the_last_row():
     reading = DNA_CSV.read((CASES / "fixture.csv").read_bytes())
 

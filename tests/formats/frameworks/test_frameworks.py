@@ -1,5 +1,4 @@
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +11,9 @@ from argmap.core.records import About, Claim, Relation
 from argmap.formats import FormatError, find_format
 from argmap.formats.frameworks import APX, ICCMA, TGF
 from argmap.formats.reading import UNNAMED
+from tests import cases
 
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "iccma"
+CASES = cases.CASES / "iccma"
 FORMATS = {form.name: form for form in (TGF, APX, ICCMA)}
 SAME = {
     "tgf": b"1\n2\n3\n#\n1 2\n2 3\n3 3\n",
@@ -147,9 +147,7 @@ def test_iccma_tells_the_keys_behind_its_numbers():
     assert ICCMA.write(debate) == b"p af 1\n# 1 is cost\n"
 
 
-@pytest.mark.skipif(
-    not CASES.is_dir(), reason="missing: ../shared/cases, the reference tools' files, lies beside the project's own clone only"
-)
+@pytest.mark.cases
 @pytest.mark.parametrize("told", sorted(CASES.glob("*.expected.json")), ids=lambda path: path.name)
 def test_real_files_have_as_many_arguments_and_attacks_as_the_reference_says(told):
     expected = json.loads(told.read_text())
