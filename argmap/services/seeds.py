@@ -1,10 +1,12 @@
 """The debates that come with argmap: text files under `seeds/`, and the same as fixtures for `loaddata`."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from argmap.formats import FormatError
@@ -46,10 +48,10 @@ def make_fixture(path: Path) -> tuple[str, str]:
         if report is None:
             raise FormatError(f"{path.parent.name} is in this database; a fixture is made in one without it")
         debate = Debate.objects.get(slug=report.slug)
-        text = serializers.serialize(
-            "json", _rows_of(debate), indent=1, use_natural_foreign_keys=True, use_natural_primary_keys=True
-        )
+        rows = serializers.serialize("python", _rows_of(debate), use_natural_foreign_keys=True, use_natural_primary_keys=True)
         transaction.set_rollback(True)
+    # Keys sorted, because PostgreSQL keeps those of JSON values in an order of its own.
+    text = json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True, indent=1, ensure_ascii=False)
     return report.slug, text + "\n"
 
 
