@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, Polarity, Position, RelationKind
 from argmap.core.reading.standing import Mark
+from argmap.core.reading.words import TO_TARGET
 from argmap.core.records import Argument, Claim, Inference, Premise, Relation
 from argmap.render.graph import Chip
 from argmap.render.quoting import clean_text
@@ -12,16 +13,6 @@ from argmap.render.quoting import clean_text
 _TITLE_CAP = 160
 _CHIP_CAP = 40
 
-_VERBS = {
-    RelationKind.SUPPORTS: "supports",
-    RelationKind.ATTACKS: "attacks",
-    RelationKind.UNDERCUTS: "undercuts",
-    RelationKind.ENTAILS: "entails",
-    RelationKind.CONTRARY: "is contrary to",
-    RelationKind.CONTRADICTORY: "contradicts",
-    RelationKind.REPHRASES: "rephrases",
-    RelationKind.PREFERRED_TO: "is preferred to",
-}
 _POSITIONS = {
     Position.SUPPORTS: "supported by",
     Position.OPPOSES: "opposed by",
@@ -61,7 +52,7 @@ def describe_relation(relation: Relation, debate: Debate) -> str:
     """A relation in words: A3 “…” attacks A0 “…”."""
     source = _name_end(relation.source, relation.source_kind, debate)
     target = _name_end(relation.target, relation.target_kind, debate)
-    return f"{source} {_VERBS[relation.kind]} {target}{_tell_basis(relation.basis == 'inferred')}"
+    return f"{source} {TO_TARGET[relation.kind]} {target}{_tell_basis(relation.basis == 'inferred')}"
 
 
 def describe_premise(premise: Premise, argument: Argument, debate: Debate) -> str:
@@ -73,7 +64,7 @@ def describe_premise(premise: Premise, argument: Argument, debate: Debate) -> st
 
 def describe_inference(inference: Inference, argument: Argument, debate: Debate) -> str:
     """An inference in words: which argument speaks for or against which claim."""
-    verb = _VERBS[RelationKind(inference.kind)]
+    verb = TO_TARGET[RelationKind(inference.kind)]
     scheme = f", by {clean_text(inference.scheme, _TITLE_CAP)}" if inference.scheme else ""
     conclusion = _name_claim(inference.conclusion, debate)
     return f"{name_record(argument)} {verb} {conclusion}{scheme}{_tell_basis(inference.basis == 'inferred')}"
@@ -102,9 +93,8 @@ def _name_end(key: str, kind: End, debate: Debate) -> str:
         case End.RELATION:
             relation = debate.relation_by_key[key]
             source = _name_end(relation.source, relation.source_kind, debate)
-            return (
-                f"the step by which {source} {_VERBS[relation.kind]} {_name_end(relation.target, relation.target_kind, debate)}"
-            )
+            target = _name_end(relation.target, relation.target_kind, debate)
+            return f"the step by which {source} {TO_TARGET[relation.kind]} {target}"
 
 
 def _tell_basis(is_inferred: bool) -> str:

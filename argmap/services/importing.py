@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from argmap.core.canonical import normalise
 from argmap.core.checks import Problem, find_key_problems, find_problems
@@ -18,7 +18,7 @@ from argmap.core.merge import Merge, Place, merge_debates
 from argmap.core.records import About
 from argmap.models import Debate, Visibility
 from argmap.services.recording import save_with_history
-from argmap.services.shape import MODELS
+from argmap.services.shape import ABOUT_FIELDS, MODELS
 from argmap.services.snapshot import load_debate
 from argmap.services.storing import store_merge
 from argmap.services.writing import Conflict, create_debate, writing_to
@@ -207,5 +207,5 @@ def _update_about(debate: Debate, about: About, user: User | None) -> None:
 
 
 def _columns(about: About) -> dict[str, Any]:
-    columns = {item.name: getattr(about, item.name) for item in fields(about)}
+    columns = {name: getattr(about, name) for name in ABOUT_FIELDS}
     return {**columns, "tags": list(about.tags)}

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 from msgspec import Struct
 from msgspec.structs import fields
 
+from argmap.core.records import About
 from argmap.models import (
     Actor,
     Affiliation,
@@ -53,6 +54,9 @@ LINKS: dict[tuple[str, str], type[Link]] = {
     ("stances", "conditions"): StanceCondition,
 }
 """Collection name and the value's field that lists linked keys → table of links."""
+
+ABOUT_FIELDS = tuple(item.name for item in fields(About))
+"""The debate's own columns that belong to its value."""
 
 OWNERS = {"inferences": "argument", "premises": "inference"}
 """Nested collection → the column that names the record it is nested in."""

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from msgspec.structs import fields
 
 from argmap.core.canonical import normalise
 from argmap.core.debate import COLLECTIONS
@@ -13,10 +12,9 @@ from argmap.core.debate import Debate as DebateValue
 from argmap.core.flat import Row, Rows, unflatten
 from argmap.core.records import About
 from argmap.models import Debate
-from argmap.services.shape import LINKS, MODELS, OWNERS, shape_of
+from argmap.services.shape import ABOUT_FIELDS, LINKS, MODELS, OWNERS, shape_of
 
 TRIES = 3
-_ABOUT_FIELDS = tuple(item.name for item in fields(About))
 
 
 def load_debate(debate: Debate) -> DebateValue:
@@ -38,7 +36,7 @@ def load_debate(debate: Debate) -> DebateValue:
 
 
 def _read_about(debate_id: int) -> dict[str, Any]:
-    about: dict[str, Any] = Debate.objects.values("revision", *_ABOUT_FIELDS).get(pk=debate_id)
+    about: dict[str, Any] = Debate.objects.values("revision", *ABOUT_FIELDS).get(pk=debate_id)
     return about
 
 
@@ -47,7 +45,7 @@ def _read_revision(debate_id: int) -> int:
 
 
 def _build(about: dict[str, Any], rows: Rows) -> DebateValue:
-    told = {name: about[name] for name in _ABOUT_FIELDS}
+    told = {name: about[name] for name in ABOUT_FIELDS}
     return normalise(unflatten(msgspec.convert(told, About), rows))
 
 

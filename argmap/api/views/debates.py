@@ -8,7 +8,6 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponseBase
 from django.urls import reverse
-from msgspec.structs import fields
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -23,9 +22,8 @@ from argmap.core.debate import COLLECTIONS
 from argmap.core.records import About
 from argmap.models import Debate
 from argmap.permissions import readable_debates
-from argmap.services.shape import MODELS
+from argmap.services.shape import ABOUT_FIELDS, MODELS
 
-_ABOUT_FIELDS = tuple(item.name for item in fields(About))
 _COUNT = "count_of_"
 
 
@@ -69,7 +67,7 @@ def _count_records(collection: str) -> Coalesce:
 
 
 def _show_debate(debate: Debate, request: Request) -> dict[str, Any]:
-    about = msgspec.convert({name: getattr(debate, name) for name in _ABOUT_FIELDS}, About)
+    about = msgspec.convert({name: getattr(debate, name) for name in ABOUT_FIELDS}, About)
     base = request.build_absolute_uri(reverse("api-debate", args=[debate.slug]))
     return {
         **msgspec.to_builtins(normalise(about)),
