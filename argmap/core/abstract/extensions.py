@@ -87,7 +87,9 @@ class _Search:
         with control.solve(yield_=True, async_=True) as handle:
             while True:
                 handle.resume()
-                if not handle.wait(max(0.0, self.deadline - time.monotonic())):
+                # Asked before waiting: a search without time must not win the race on a quick machine.
+                left = self.deadline - time.monotonic()
+                if left <= 0 or not handle.wait(left):
                     handle.cancel()
                     raise SearchStoppedError("the time is up", _sorted(found))
                 model = handle.model()
