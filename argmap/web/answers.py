@@ -22,7 +22,7 @@ from argmap.core.standing import Options
 from argmap.models import Debate, DebateRecord
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.evaluating import EvaluationRefused
-from argmap.services.pages import NotInDebateError
+from argmap.services.pages.finding import NotInDebateError
 
 Build = Callable[[Debate, Options], Any]
 """What finds the contents of a page, given how the debate is to be looked at."""

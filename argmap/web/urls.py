@@ -2,16 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from argmap.web import health, people, views
+from argmap.web import health, people
+from argmap.web.views import debate, debates, records
 
 urlpatterns: list[URLPattern] = [
-    path("", views.show_debates, name="debates"),
-    path("debates/<slug:slug>/", views.show_map, name="map"),
-    path("debates/<slug:slug>/outline/", views.show_outline, name="outline"),
-    path("debates/<slug:slug>/claims/<path:key>/", views.show_claim, name="claim"),
-    path("debates/<slug:slug>/arguments/<path:key>/", views.show_argument, name="argument"),
-    path("debates/<slug:slug>/actors/<path:key>/", views.show_actor, name="actor"),
-    path("debates/<slug:slug>/sources/<path:key>/", views.show_source, name="source"),
+    path("", debates.show_debates, name="debates"),
+    path("debates/<slug:slug>/", debate.show_map, name="map"),
+    path("debates/<slug:slug>/outline/", debate.show_outline, name="outline"),
+    path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
+    path("debates/<slug:slug>/arguments/<path:key>/", records.show_argument, name="argument"),
+    path("debates/<slug:slug>/actors/<path:key>/", records.show_actor, name="actor"),
+    path("debates/<slug:slug>/sources/<path:key>/", records.show_source, name="source"),
     path("login/", people.SignIn.as_view(), name="login"),
     path("logout/", people.SignOut.as_view(), name="logout"),
     path("healthz", health.tell_alive, name="healthz"),

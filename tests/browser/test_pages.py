@@ -151,7 +151,7 @@ def test_everything_works_without_javascript(harbour, open_page):
     expect(page.get_by_role("heading", level=1)).to_contain_text("The harbour is silting up")
     page.get_by_role("link", name="In the outline").click()
     expect(page.locator("#claim-silting")).to_be_in_viewport()
-    page.get_by_role("link", name="See it as a map").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     expect(page.get_by_role("region", name="Map, scrolls both ways")).to_be_visible()
 
 

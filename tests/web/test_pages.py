@@ -9,7 +9,7 @@ from django.core.cache import cache
 from argmap.models import Debate
 from argmap.render import GraphvizError, GraphvizLimitError
 from argmap.services import maps
-from argmap.services import pages as service
+from argmap.services.pages import outline
 from tests.factories import (
     make_actor,
     make_claim,
@@ -298,7 +298,7 @@ def test_an_error_of_our_own_is_answered_without_a_traceback(client, monkeypatch
     def fail(*_what):
         raise RuntimeError("inner secret")
 
-    monkeypatch.setattr(service, "build_outline", fail)
+    monkeypatch.setattr(outline, "build_outline", fail)
     answer = client.get(PAGES["outline"])
 
     assert answer.status_code == 500

@@ -43,3 +43,8 @@ def mark_claims(labels: Mapping[str, Verdict], recorded: Mapping[str, Verdict] |
     """
     before = recorded or labels
     return {key: Mark(verdict, before[key] if before[key] is not verdict else None) for key, verdict in labels.items()}
+
+
+def count_changes(marks: Marks) -> int:
+    """How many claims have another verdict than in the debate as recorded."""
+    return sum(mark.before is not None for mark in marks.values())

@@ -1,49 +1,16 @@
-"""The pages of debates, one view each."""
+"""One record of a debate: a claim, an argument, an actor, a source."""
 
 from functools import partial
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
-from django.utils.cache import patch_cache_control
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from argmap.core.edtf import name_date
 from argmap.models import Actor, Argument, Claim, Source
-from argmap.services.pages import (
-    list_debates,
-    read_actor,
-    read_argument,
-    read_claim,
-    read_map,
-    read_outline,
-    read_source,
-)
+from argmap.services.pages.actor import read_actor
+from argmap.services.pages.argument import read_argument
+from argmap.services.pages.claim import read_claim
+from argmap.services.pages.source import read_source
 from argmap.web.answers import answer_page, find_debate
-
-PAGE_SIZE = 50
-
-
-@require_safe
-def show_debates(request: HttpRequest) -> HttpResponse:
-    """The debates that whoever asks may read."""
-    page = Paginator(list_debates(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
-    dated = [(debate, name_date(debate.dated)) for debate in page]
-    answer = render(request, "argmap/debates.html", {"page": page, "debates": dated})
-    patch_cache_control(answer, private=True, no_cache=True)
-    return answer
-
-
-@require_safe
-def show_map(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The debate's map; its outline where the map cannot be drawn."""
-    return answer_page(request, find_debate(request, slug), "argmap/map.html", read_map)
-
-
-@require_safe
-def show_outline(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The debate as nested lists."""
-    return answer_page(request, find_debate(request, slug), "argmap/outline.html", read_outline)
 
 
 @require_safe

@@ -1,0 +1,50 @@
+"""An argument's page."""
+
+from msgspec import Struct
+
+from argmap.core.reading.order import list_trail
+from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, reasons_for
+from argmap.core.reading.stances import StanceRow, stances_on
+from argmap.core.reading.steps import Node, index_steps, name_argument
+from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
+from argmap.core.records import Argument, Group
+from argmap.core.standing import Options
+from argmap.models import Debate
+from argmap.render import name_node
+from argmap.services.evaluating import see_debate
+from argmap.services.pages.finding import find_record
+from argmap.services.snapshot import load_debate
+
+
+class ArgumentPage(Struct, frozen=True, kw_only=True):
+    """An argument, the inferences that it unfolds into, and what bears on it; `map_id` is its place on the map."""
+
+    argument: Argument
+    node: Node
+    trail: tuple[Group, ...]
+    inferences: tuple[Reason, ...]
+    reasons: Reasons
+    bearings: Bearings
+    stances: tuple[StanceRow, ...]
+    view: Viewpoint
+    map_id: str
+
+
+def read_argument(debate: Debate, options: Options, *, key: str) -> ArgumentPage:
+    """The page of an argument. Raises NotInDebateError and EvaluationRefused."""
+    value = load_debate(debate)
+    argument = find_record(value.argument_by_key, key)
+    steps, node = index_steps(value, see_debate(value, options).marks), name_argument(argument)
+    bearings = bearings_of(value, node.end, steps)
+    own = tuple(reason for reason in bearings.steps if reason.step.argument == node)
+    return ArgumentPage(
+        argument=argument,
+        node=node,
+        trail=list_trail(value, argument.group),
+        inferences=own,
+        reasons=reasons_for(value, node.end, steps),
+        bearings=Bearings(steps=tuple(reason for reason in bearings.steps if reason not in own)),
+        stances=stances_on(value, node.end),
+        view=describe_viewpoint(value, options),
+        map_id=name_node("inference", own[0].step.end[1]) if own else name_node("argument", argument.key),
+    )

@@ -1,0 +1,94 @@
+"""A claim's page."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from argmap.core.kinds import ClaimKind, End
+from argmap.core.reading.evidence import EvidenceRow, evidence_on
+from argmap.core.reading.order import list_trail, order_claims
+from argmap.core.reading.places import Place, place_passages
+from argmap.core.reading.prospects import Flips, list_flips
+from argmap.core.reading.reasons import Bearings, Reasons, bearings_of, reasons_for
+from argmap.core.reading.stances import StanceRow, row_of_stance, stances_on
+from argmap.core.reading.steps import Node, index_steps, name_claim
+from argmap.core.reading.verdicts import VerdictRow, explain_verdict
+from argmap.core.reading.viewpoint import Viewpoint, Way, describe_viewpoint, offer_what_ifs
+from argmap.core.records import Claim, Group
+from argmap.core.standing import Options
+from argmap.models import Debate
+from argmap.models.evidence import CREDIBILITY_LABELS
+from argmap.models.source import RELIABILITY_LABELS
+from argmap.services.evaluating import see_debate
+from argmap.services.pages.finding import find_record
+from argmap.services.snapshot import load_debate
+
+
+class RatedEvidence(Struct, frozen=True, kw_only=True):
+    """A piece of evidence, with what the two marks of its rating mean."""
+
+    row: EvidenceRow
+    reliability: str
+    credibility: str
+
+
+class ClaimPage(Struct, frozen=True, kw_only=True):
+    """A claim with all that bears on it; `previous` and `following` are its neighbours in the order for reading."""
+
+    claim: Claim
+    node: Node
+    trail: tuple[Group, ...]
+    verdict: VerdictRow
+    view: Viewpoint
+    what_ifs: tuple[Way, ...]
+    flips: Flips | None
+    reasons: Reasons
+    bearings: Bearings
+    conditions_of: tuple[StanceRow, ...]
+    places: tuple[Place, ...]
+    stances: tuple[StanceRow, ...]
+    evidence: tuple[RatedEvidence, ...]
+    previous: Node | None
+    following: Node | None
+
+
+def read_claim(debate: Debate, options: Options, *, key: str) -> ClaimPage:
+    """The page of a claim. Raises NotInDebateError and EvaluationRefused."""
+    value = load_debate(debate)
+    claim = find_record(value.claim_by_key, key)
+    seen = see_debate(value, options)
+    steps = index_steps(value, seen.marks)
+    node = steps.nodes[End.CLAIM, claim.key]
+    bearings = bearings_of(value, node.end, steps)
+    previous, following = _find_neighbours(order_claims(value), claim)
+    return ClaimPage(
+        claim=claim,
+        node=node,
+        trail=list_trail(value, claim.group),
+        verdict=explain_verdict(seen.evaluation, claim.key, seen.marks[claim.key], steps.nodes),
+        view=describe_viewpoint(value, options),
+        what_ifs=offer_what_ifs(options, claim.key),
+        flips=list_flips(value, claim.key, options) if claim.kind is ClaimKind.POLICY else None,
+        reasons=reasons_for(value, node.end, steps),
+        bearings=bearings,
+        conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
+        places=place_passages(value, claim.passages),
+        stances=stances_on(value, node.end),
+        evidence=tuple(_rate(row) for row in evidence_on(value, claim.key)),
+        previous=previous,
+        following=following,
+    )
+
+
+def _find_neighbours(claims: Sequence[Claim], claim: Claim) -> tuple[Node | None, Node | None]:
+    place = claims.index(claim)
+    before, after = claims[:place][-1:], claims[place + 1 :][:1]
+    return next(map(name_claim, before), None), next(map(name_claim, after), None)
+
+
+def _rate(row: EvidenceRow) -> RatedEvidence:
+    return RatedEvidence(
+        row=row,
+        reliability=RELIABILITY_LABELS[row.place.source.reliability],
+        credibility=CREDIBILITY_LABELS[row.evidence.credibility],
+    )

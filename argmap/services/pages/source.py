@@ -1,0 +1,42 @@
+"""A source's page."""
+
+from msgspec import Struct
+
+from argmap.core.reading.citation import Citation, cite_source
+from argmap.core.reading.evidence import Use, uses_of_passages
+from argmap.core.reading.marks import Piece, mark_passages
+from argmap.core.reading.places import Place, list_places
+from argmap.core.records import Source
+from argmap.models import Debate
+from argmap.models.source import RELIABILITY_LABELS
+from argmap.services.pages.finding import find_record
+from argmap.services.snapshot import load_debate
+
+
+class SourcePage(Struct, frozen=True, kw_only=True):
+    """A source with its text, passages marked, and the list of all its passages.
+
+    A piece that begins or ends a mark comes with what its passage is used for. `reliability` says what the letter means.
+    """
+
+    source: Source
+    citation: Citation
+    reliability: str
+    pieces: tuple[tuple[Piece, Use | None], ...]
+    places: tuple[tuple[Place, Use], ...]
+
+
+def read_source(debate: Debate, key: str) -> SourcePage:
+    """The page of a source. Raises NotInDebateError."""
+    value = load_debate(debate)
+    source = find_record(value.source_by_key, key)
+    uses = uses_of_passages(value, source.key)
+    passages = [passage for passage in value.passages if passage.source == source.key]
+    pieces = mark_passages(source.text or "", passages)
+    return SourcePage(
+        source=source,
+        citation=cite_source(source),
+        reliability=RELIABILITY_LABELS[source.reliability],
+        pieces=tuple((piece, uses.get(piece.passage)) for piece in pieces),
+        places=tuple((place, uses[place.passage.key]) for place in list_places(value, source.key)),
+    )
