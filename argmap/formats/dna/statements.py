@@ -10,7 +10,7 @@ from argmap.core.debate import Debate
 from argmap.core.edtf import parse_edtf
 from argmap.core.kinds import ActorKind, Position
 from argmap.core.records import Actor, Argument, Claim, Stance
-from argmap.formats.dna.cells import guard_cell, unguard_cell
+from argmap.formats.cells import find_separator, guard_cell, unguard_cell
 from argmap.formats.dna.debates import build_debate
 from argmap.formats.dna.project import (
     AGREEMENT,
@@ -46,7 +46,6 @@ COLUMNS = (
 )
 _AGREEMENTS = {Position.SUPPORTS: "1", Position.OPPOSES: "0"}
 _WORDS = {"1": 1, "yes": 1, "true": 1, "0": -1, "no": -1, "false": -1}
-_SEPARATORS = ",;\t"
 _DIGITS = re.compile("([0-9]+)")
 _STATEMENT = "statement-"
 _DOCUMENT = "document-"
@@ -132,12 +131,6 @@ def _list_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=find_separator(text), strict=True)
     for row in rows:
         yield rows.line_num, row
-
-
-def find_separator(text: str) -> str:
-    """The sign between columns: the most frequent of comma, semicolon and tab in the first line."""
-    head = text[:10_000].split("\n", 1)[0]
-    return max(_SEPARATORS, key=head.count)
 
 
 def has_statements(data: bytes) -> bool:

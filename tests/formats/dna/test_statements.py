@@ -13,8 +13,8 @@ from argmap.core.kinds import ActorKind, Position
 from argmap.core.records import About, Actor, Argument, Claim, Passage, Source, Stance
 from argmap.core.text import strip_unprintable
 from argmap.formats import find_format
+from argmap.formats.cells import guard_cell, unguard_cell
 from argmap.formats.dna import DNA, DNA_CSV
-from argmap.formats.dna.cells import guard_cell, unguard_cell
 from tests import cases
 from tests.formats.debates import debates
 from tests.formats.dna.databases import make_database

@@ -4,6 +4,7 @@ import re
 
 _FORMULA = re.compile(r"""[\s'"]*[=+\-@＝＋－＠]|'*[\t\r\n]""")
 _GUARD = "'"
+_SEPARATORS = ",;\t"
 
 
 def guard_cell(text: str) -> str:
@@ -23,3 +24,9 @@ def unguard_cell(text: str) -> str:
     """
     inner = text.removeprefix(_GUARD)
     return inner if inner != text and _FORMULA.match(inner) else text
+
+
+def find_separator(text: str) -> str:
+    """The sign between columns: the most frequent of comma, semicolon and tab in the first line."""
+    head = text[:10_000].split("\n", 1)[0]
+    return max(_SEPARATORS, key=head.count)
