@@ -94,10 +94,11 @@ def _read_weight(file: File, fields: dict[str, Place], kept: dict[str, object], 
     if place is None:
         return scheme.weight
     weight = read_number(place)
-    if 0 <= weight <= 1:
+    if 0 <= weight <= 1 and not file.is_evaluated:
         return weight
     kept["weight"] = weight
-    file.warn(place, "a weight is a number from 0 to 1")
+    if not 0 <= weight <= 1:
+        file.warn(place, "a weight is a number from 0 to 1")
     return scheme.weight
 
 

@@ -16,13 +16,17 @@ _FALSE = frozenset({"false", "no", "off", "0"})
 
 
 class File:
-    """Errors and warnings, and the statements' keys; a key in another spelling of its term leads to the same statement."""
+    """Errors and warnings, and the statements' keys; a key in another spelling of its term leads to the same statement.
+
+    `is_evaluated` says that the file has the labels that Carneades worked out, so that its weights are results as well.
+    """
 
     def __init__(self, errors: Errors) -> None:
         self.errors = errors
         self.warnings: list[Finding] = []
         self.places: dict[tuple[str, str], Place] = {}
         self.statements: dict[str, str] = {}
+        self.is_evaluated = False
 
     def warn(self, place: Place, what: str, done: str = KEPT) -> None:
         """Note a warning."""
@@ -40,11 +44,16 @@ class File:
 
     def find_statement(self, place: Place) -> str:
         """The key of the statement that is named at a place. Raises BadValueError where there is none."""
-        name = normalize("NFC", read_text(place))
-        key = self.statements.get(name) or self.statements.get(squeeze(name))
+        name = read_text(place)
+        key = self.seek_statement(name)
         if key is None:
             raise BadValueError(place, f"there is no statement {show(name)}")
         return key
+
+    def seek_statement(self, name: str) -> str | None:
+        """The key of the statement of this name; None where there is none."""
+        name = normalize("NFC", name)
+        return self.statements.get(name) or self.statements.get(squeeze(name))
 
     def list_entries(self, place: Place | None) -> dict[str, Place]:
         """The records of a section by their keys; nothing is as good as none."""

@@ -9,10 +9,11 @@ from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.kinds import Profile
 from argmap.core.limits import LINE_LENGTH
-from argmap.core.records import About, Claim
+from argmap.core.records import About, Argument, Claim
 from argmap.formats.carneades.arguments import Arguments, read_arguments
 from argmap.formats.carneades.file import File, list_written, read_one_or_many, read_switch
 from argmap.formats.carneades.issues import read_issues
+from argmap.formats.carneades.preferences import Order, Properties, weigh_by_preference
 from argmap.formats.carneades.references import read_references
 from argmap.formats.carneades.schemes import Scheme, read_schemes
 from argmap.formats.carneades.words import OWN, TESTS, THEORY, make_extra
@@ -54,14 +55,20 @@ def _read_records(file: File, sections: dict[str, Place], meta: Any) -> Debate:
     if read.kept:
         kept["arguments"] = read.kept
     _drop_plain_schemes(kept, schemes, read)
+    issues = read_issues(file, sections.get("issues"), claims)
     return Debate(
         about=_make_about(meta, kept),
         claims=tuple(claims),
-        issues=tuple(read_issues(file, sections.get("issues"), claims)),
-        arguments=tuple(read.arguments),
+        issues=tuple(issues),
+        arguments=tuple(weigh_by_preference(read.arguments, issues, lambda argument: _rank(argument, schemes))),
         relations=tuple(read.relations),
         sources=tuple(read_references(file, sections.get("references"))),
     )
+
+
+def _rank(argument: Argument, schemes: dict[str, Scheme]) -> tuple[Order, Properties]:
+    scheme = schemes.get(argument.inferences[0].scheme, Scheme())
+    return scheme.order, scheme.properties
 
 
 def _read_freely(file: File, place: Place | None) -> Any:
@@ -119,6 +126,7 @@ def _read_statements(file: File, place: Place | None) -> list[Claim]:
 
 def _read_statement(file: File, key: str, place: Place, position: int) -> Claim:
     fields = list_written(place) if isinstance(place.node, Mapping) else {"text": place}
+    file.is_evaluated |= "label" in fields
     # Carneades writes a statement's issue and arguments beside it, where they say nothing new.
     kept = file.keep(fields, ("meta", "metadata", "label", "value"), ("text", "assumed", "issue", "arguments"))
     text = fields.get("text")
@@ -129,17 +137,16 @@ def _read_statement(file: File, key: str, place: Place, position: int) -> Claim:
 
 
 def _assume(file: File, claims: list[Claim], place: Place | None, kept: dict[str, Any]) -> list[Claim]:
-    """The claims with those assumed that the file lists; in a language of its own, what is no statement is kept."""
-    is_open = "language" in kept
+    """The claims with those assumed that the file lists; what is no statement is kept."""
     assumed, others = set(), []
     try:
         for item in read_one_or_many(place) if place else ():
-            try:
-                assumed.add(file.find_statement(item))
-            except BadValueError:
-                if not is_open:
-                    raise
-                others.append(read_text(item))
+            name = read_text(item)
+            key = file.seek_statement(name)
+            if key is None:
+                others.append(name)
+            else:
+                assumed.add(key)
     except BadValueError as error:
         file.errors.add(error.finding)
     if others and place:

@@ -2,17 +2,24 @@
 
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.core.kinds import Weighing
+from argmap.formats.carneades.preferences import Order, Properties, read_order
 from argmap.formats.carneades.words import BASIC_SCHEMES
 
 
 class Scheme(Struct, frozen=True, kw_only=True):
-    """How a scheme weighs; `is_known` says whether we weigh as it does, `is_plain` whether it does nothing else."""
+    """How a scheme weighs; `is_known` says whether we weigh as it does, `is_plain` whether it does nothing else.
+
+    With an `order`, arguments weigh by their rank in it among all of their issue, by the schemes' `properties`.
+    """
 
     weighing: Weighing = Weighing.LINKED
     weight: float | None = None
+    order: Order = ()
+    properties: Properties = field(default_factory=dict)
     is_known: bool = True
     is_plain: bool = True
 
@@ -33,16 +40,19 @@ def _read_scheme(content: Any, named: dict[str, Any]) -> Scheme:
     fields = content if isinstance(content, dict) else {}
     weight = fields.get("weight")
     is_plain = fields.keys() == {"weight"} and (isinstance(weight, dict) or str(weight) in BASIC_SCHEMES)
-    weighing, constant, is_known = _read_weight(named.get(weight, weight) if isinstance(weight, str) else weight)
-    return Scheme(weighing=weighing, weight=constant, is_known=is_known, is_plain=is_plain and is_known)
+    scheme = _read_weight(named.get(weight, weight) if isinstance(weight, str) else weight)
+    meta = fields.get("meta")
+    properties = meta if isinstance(meta, dict) else {}
+    return replace(scheme, is_plain=is_plain and scheme.is_known and not scheme.order, properties=properties)
 
 
-def _read_weight(weight: Any) -> tuple[Weighing, float | None, bool]:
+def _read_weight(weight: Any) -> Scheme:
     if weight is None:
-        return Weighing.LINKED, None, True
+        return Scheme()
     if isinstance(weight, str) and weight.lower() in BASIC_SCHEMES:
-        return BASIC_SCHEMES[weight.lower()], None, True
-    constant = weight.get("constant") if isinstance(weight, dict) and weight.keys() == {"constant"} else None
-    if isinstance(constant, int | float) and not isinstance(constant, bool) and 0 <= constant <= 1:
-        return Weighing.CONSTANT, float(constant), True
-    return Weighing.LINKED, None, False
+        return Scheme(weighing=BASIC_SCHEMES[weight.lower()])
+    way, told = next(iter(weight.items())) if isinstance(weight, dict) and len(weight) == 1 else ("", None)
+    if way == "constant" and isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told <= 1:
+        return Scheme(weighing=Weighing.CONSTANT, weight=float(told))
+    order = read_order(told) if way == "preference" else ()
+    return Scheme(order=order, is_known=bool(order))

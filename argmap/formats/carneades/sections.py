@@ -56,9 +56,7 @@ class Sections:
         meta = _take_mapping(self.kept, "meta")
         unmade = {key: one for key, one in _take_mapping(self.kept, "arguments").items() if _is_unmade(one)}
         listed = self.kept.pop("assumptions", None)
-        # Only a language of the file's own has assumptions that are no statements.
-        is_open = "language" in self.kept and isinstance(listed, list)
-        others = [name for name in listed if isinstance(name, str) and name] if is_open else []
+        others = [name for name in listed if isinstance(name, str) and name] if isinstance(listed, list) else []
         assumed = [self.names[ref] for ref, claim in self.bare.statements.items() if isinstance(claim, Claim) and claim.assumed]
         sections = {
             "meta": {"title": self.debate.about.question} | meta,

@@ -8,7 +8,7 @@ from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks,
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
 # No two parts of it can match the same text in two ways, so that it takes linear time.
-_NAME = r'\s*("[^"\n]*"|[^\s,()."%]+)\s*'
+_NAME = r'\s*("[^"\n]*"|[^\s,()."%]+(?:\([^()"%\n]*\))?)\s*'
 _FACT = re.compile(rf"(?:arg\({_NAME}\)|att\({_NAME},{_NAME}\))\s*\.")
 _FACT_START = re.compile(rb"(?:[ \t\r]*(?:%[^\n]*)?\n)*[ \t\r]*(?:arg|att)\(")
 _BLANK = re.compile(r"(?:\s+|%[^\n]*)+")

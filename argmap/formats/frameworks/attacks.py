@@ -7,6 +7,7 @@ from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.kinds import ClaimKind, End, RelationKind
 from argmap.core.records import About, Claim, Relation
+from argmap.formats.keys import Keys
 from argmap.formats.reading import UNNAMED, Finding, FormatError, Reading
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -80,15 +81,12 @@ def list_attacks(debate: Debate) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def _make_debate(names: list[str], attacks: list[tuple[str, str]]) -> Debate:
+    keys = Keys()
     return Debate(
         about=About(slug=UNNAMED, question="Which arguments stand?"),
         claims=tuple(Claim(key=name, title=name, kind=ClaimKind.FACT, position=place) for place, name in enumerate(names)),
         relations=tuple(
-            Relation(key=_name_relation(source, target), kind=RelationKind.ATTACKS, source=source, target=target)
+            Relation(key=keys.take(f"{source}-attacks-{target}"), kind=RelationKind.ATTACKS, source=source, target=target)
             for source, target in attacks
         ),
     )
-
-
-def _name_relation(source: str, target: str) -> str:
-    return f"{source}-attacks-{target}"

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from argmap.core.standing import evaluate
+from argmap.formats.carneades import CARNEADES
 from tests import cases
 from tests.core.standing.carneades import read_carneades
 
@@ -92,6 +93,15 @@ def test_it_labels_as_carneades_does(text):
     debate, expected = read_carneades(text)
 
     labels = evaluate(debate).labels
+
+    assert {key: labels[key].value for key in expected} == expected
+
+
+@pytest.mark.parametrize("text", OWN.values(), ids=OWN.keys())
+def test_the_reader_for_people_says_the_same(text):
+    _, expected = read_carneades(text)
+
+    labels = evaluate(CARNEADES.read(text.encode()).debate).labels
 
     assert {key: labels[key].value for key in expected} == expected
 

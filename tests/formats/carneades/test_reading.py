@@ -216,7 +216,6 @@ def test_a_role_that_means_more_here_is_read_as_a_word(role):
         ("arguments: {a1: {conclusion: close, undercutter: x}}", 'arguments.a1.undercutter: there is no statement "x"'),
         ("issues: {i: {positions: [close, shut]}}", 'issues.i.positions[1]: there is no statement "shut"'),
         ("issues: {i: {standard: DV}}", '"DV" is no proof standard; allowed: PE, CCE, BRD'),
-        ("assumptions: [shut]", 'assumptions[0]: there is no statement "shut"'),
         ("arguments: [a1]", "a mapping (name: value) is wanted here, not a list"),
         ("arguments: {a1: {conclusion: close, weight: heavy}}", "a number such as 0.6 is wanted here"),
         ("issues: {i: {positions: [close]}, j: {positions: [close]}}", 'is a position of issue "i" already'),
@@ -235,3 +234,20 @@ def test_a_weight_beyond_one_is_kept_with_a_warning():
 
     assert (reading.debate.inferences[0].weight, reading.debate.arguments[0].extra["carneades"]) == (None, {"weight": 7})
     assert [warning.what for warning in reading.warnings] == ["a weight is a number from 0 to 1"]
+
+
+def test_an_assumption_that_is_no_statement_is_kept_with_a_warning():
+    reading = read("assumptions: [loud, shut]")
+
+    assert [claim.key for claim in reading.debate.claims if claim.assumed] == ["loud"]
+    assert reading.debate.about.extra["carneades"]["assumptions"] == ["shut"]
+    assert [warning.what for warning in reading.warnings] == ["1 of these are no statements"]
+
+
+def test_weights_beside_labels_are_results_and_not_counted():
+    head = "statements: {close: {text: Close it., label: out}, loud: Loud.}\n"
+
+    debate = read_whole("arguments: {a1: {conclusion: close, premises: [loud], weight: 0}}", head)
+
+    assert debate.inferences[0].weight is None
+    assert debate.arguments[0].extra["carneades"] == {"weight": 0}

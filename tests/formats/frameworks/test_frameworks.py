@@ -83,6 +83,22 @@ def test_what_is_left_out_is_told(name, data):
     assert all(warning.line and warning.done for warning in reading.warnings)
 
 
+def test_an_apx_name_may_be_a_term():
+    debate = APX.read(b"arg(f(x,1)). arg(g).\natt(f(x,1), g).").debate
+
+    assert [claim.key for claim in debate.claims] == ["f(x,1)", "g"]
+    assert pairs_of(debate) == [("f(x,1)", "g")]
+
+
+@pytest.mark.parametrize("names", [("a", "a-attacks-b", "b-attacks-b", "b"), ("x" * 120, "y" * 200, "z", "x" * 199)])
+def test_names_of_any_kind_make_attacks_with_keys_of_their_own(names):
+    one, two, three, four = names
+
+    debate = TGF.read("\n".join([*names, "#", f"{two} {four}", f"{one} {three}", f"{one} {two}"]).encode()).debate
+
+    assert sorted(pairs_of(debate)) == sorted([(two, four), (one, three), (one, two)])
+
+
 @each_format
 def test_bytes_that_are_no_text_are_one_sentence(form):
     assert "not UTF-8" in form.read(b"\xff\xfe").errors[0].what
@@ -119,7 +135,7 @@ def test_what_is_written_reads_back_as_the_same_debate(form, data):
 
     reading = form.read(form.write(debate))
 
-    # Keys that NFC turns into each other, and pairs whose relations would get one key, are refused, not merged.
+    # Keys that NFC turns into each other are refused, not merged.
     if not reading.errors:
         assert reading.debate == debate
 
