@@ -1,0 +1,103 @@
+"""Which box stands beneath which on a map: claims and arguments, each with the reasons that opening it shows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from argmap.core.debate import Debate
+from argmap.core.kinds import End, RelationKind
+from argmap.core.reading.order import order_claims
+from argmap.core.reading.steps import EndKey, Node, Step, Steps, index_steps
+from argmap.core.reading.walker import REASON_KINDS
+
+_PREFIX = "argument/"
+
+
+class Reason(Struct, frozen=True):
+    """What stands beneath a box by one step: the boxes that carry it, which are shown together or not at all."""
+
+    sources: tuple[EndKey, ...]
+    supports: bool
+    """An undercut counts as against."""
+
+
+class Arcs(Struct, frozen=True, kw_only=True):
+    """The boxes of a debate in the order for reading, what stands beneath each, and what it stands beneath.
+
+    Boxes are claims and the arguments that are not unfolded. Undercuts stand beneath the reason whose step they deny.
+    `above` tells the boxes that a box bears on, with what bears on them together with it.
+    """
+
+    boxes: tuple[EndKey, ...]
+    beneath: Mapping[EndKey, list[Reason]]
+    above: Mapping[EndKey, list[tuple[EndKey, Reason]]]
+
+
+def name_end(end: EndKey) -> str:
+    """A box as an address names it: a claim by its key, an argument by its key after "argument/".
+
+    >>> name_end((End.CLAIM, "A1")), name_end((End.ARGUMENT, "A1"))
+    ('A1', 'argument/A1')
+    """
+    return end[1] if end[0] is End.CLAIM else f"{_PREFIX}{end[1]}"
+
+
+def read_end(name: str, debate: Debate) -> EndKey | None:
+    """The box of that name, None where the debate has none; a claim is looked for first."""
+    if name in debate.claim_by_key:
+        return (End.CLAIM, name)
+    argument = debate.argument_by_key.get(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else None
+    return (End.ARGUMENT, argument.key) if argument and not argument.inferences else None
+
+
+def index_arcs(debate: Debate) -> Arcs:
+    """Sort the steps of a debate by the boxes beneath which they are shown; one pass, the cost grows with their number."""
+    steps = index_steps(debate)
+    boxes = tuple(_list_boxes(debate))
+    known = frozenset(boxes)
+    beneath: defaultdict[EndKey, list[Reason]] = defaultdict(list)
+    above: defaultdict[EndKey, list[tuple[EndKey, Reason]]] = defaultdict(list)
+    for aimed in steps.at.values():
+        for step in filter(lambda step: step.kind in REASON_KINDS, aimed):
+            reason = Reason(tuple(_find_sources(step, steps, known)), step.kind is RelationKind.SUPPORTS)
+            for landing in dict.fromkeys(_find_landings(step, steps, known)) if reason.sources else ():
+                beneath[landing].append(reason)
+                for source in reason.sources:
+                    above[source].append((landing, reason))
+    return Arcs(boxes=boxes, beneath=beneath, above=above)
+
+
+def _list_boxes(debate: Debate) -> Iterator[EndKey]:
+    yield from ((End.CLAIM, claim.key) for claim in order_claims(debate))
+    folded = (argument for argument in debate.arguments if not argument.inferences)
+    yield from ((End.ARGUMENT, one.key) for one in sorted(folded, key=lambda argument: (argument.position, argument.key)))
+
+
+def _find_sources(step: Step, steps: Steps, known: frozenset[EndKey]) -> Iterator[EndKey]:
+    """The boxes that carry the step; what an unfolded argument does is drawn from its last inference."""
+    for node in dict.fromkeys(step.sources):
+        if node.end in known:
+            yield node.end
+        else:
+            last = _find_last(node, steps)
+            if last is not None:
+                yield from dict.fromkeys(one.end for one in (*last.sources, last.target) if one is not None)
+
+
+def _find_landings(step: Step, steps: Steps, known: frozenset[EndKey]) -> Iterator[EndKey]:
+    """The boxes beneath which the step stands: what it aims at, or what carries the step or argument that it aims at."""
+    aim = step.target_step
+    if step.target is not None:
+        if step.target.end in known:
+            yield step.target.end
+            return
+        aim = _find_last(step.target, steps)
+    if aim is not None:
+        yield from list(_find_sources(aim, steps, known)) or ([aim.target.end] if aim.target else [])
+
+
+def _find_last(argument: Node, steps: Steps) -> Step | None:
+    """The argument's last inference, at which the map draws what bears on the whole."""
+    own = [step for step in steps.find_from(argument.end) if step.argument == argument]
+    return max(own, key=lambda step: (step.position, step.end), default=None)
