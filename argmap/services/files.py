@@ -57,11 +57,10 @@ def write_file(data: bytes, output: str | None) -> None:
     A link is followed, a file that is there keeps its mode, and what is no regular file (a pipe, a device) is written to as it
     is.
     """
-    if output in (None, STANDARD_STREAM):
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    if output is None or output == STANDARD_STREAM:
+        _write_out(data)
         return
-    path = Path(str(output))
+    path = Path(output)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
@@ -70,6 +69,14 @@ def write_file(data: bytes, output: str | None) -> None:
             _replace_file(path.resolve(), data)
     except OSError as error:
         raise FormatError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _write_out(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise FormatError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def _replace_file(path: Path, data: bytes) -> None:
