@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArgumentsError, build_framework, find_extensions
 from argmap.core.debate import Debate
-from argmap.core.kinds import Profile
 from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import Evaluation, Options, ToggleError, UnknownActorError, evaluate
 from argmap.core.strength import GradualSemantics, evaluate_strength
@@ -69,16 +68,6 @@ def evaluate_debate(debate: Debate, asked: Asked) -> dict[str, Any]:
     if asked.semantics in set(Semantics):
         return _find_extensions(debate, Semantics(asked.semantics), asked.seconds)
     raise EvaluationRefused(f'"{asked.semantics}" is no semantics; allowed are {", ".join(SEMANTICS)}')
-
-
-def read_profile(text: str | None) -> Profile | None:
-    """The profile of this name, None for the debate's own. Raises EvaluationRefused."""
-    if not text:
-        return None
-    try:
-        return Profile(text)
-    except ValueError:
-        raise EvaluationRefused(f'"{text}" is no profile; allowed are {", ".join(Profile)}', "profile") from None
 
 
 def evaluate_standing(debate: Debate, options: Options) -> Evaluation:

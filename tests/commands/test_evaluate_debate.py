@@ -75,6 +75,37 @@ def test_lens_and_date_choose_the_stances_that_count():
     assert before["labels"] == {"teeth": "undecided"}
 
 
+def test_a_what_if_is_written_as_in_an_address(water):
+    told = json.loads(run("--file", water, "--what-if", "out.cost", "--json"))
+
+    assert told["labels"] == {"cost": "out", "policy": "undecided"}
+
+
+RATED = """
+debate: {slug: water, question: Should the town fluoridate its water?}
+claims:
+  teeth: It spares teeth
+sources:
+  study: A study
+passages:
+  p: {source: study, locator: 3}
+evidence:
+  - {claim: teeth, passage: p, kind: supports, credibility: 2}
+"""
+
+
+@pytest.mark.parametrize(("counts", "label"), [("true", "in"), ("false", "undecided")])
+def test_rated_evidence_can_be_left_out(tmp_path, counts, label):
+    path = tmp_path / "rated.yaml"
+    path.write_text(RATED)
+
+    standing = json.loads(run("--file", path, "--evidence", counts, "--json"))
+    strength = json.loads(run("--file", path, "--evidence", counts, "--semantics", "df-quad", "--json"))
+
+    assert standing["labels"] == {"teeth": label}
+    assert (strength["strengths"]["teeth"] > 0.5) is (counts == "true")
+
+
 @pytest.mark.django_db
 def test_without_json_each_claim_is_a_line():
     debate = make_debate("water")
@@ -89,6 +120,8 @@ def test_without_json_each_claim_is_a_line():
         ([], "give the slug of a debate or --file"),
         (["--file", "FILE", "--lens", "nobody"], 'no actor of the debate has the key "nobody"'),
         (["--file", "FILE", "--as-of", "yesterday"], '"yesterday" is no date'),
+        (["--file", "FILE", "--what-if", "in"], '"in" is no what-if'),
+        (["--file", "FILE", "--what-if", "in.tea"], 'names "tea", but the debate\'s claims have no such key'),
     ],
 )
 def test_what_does_not_fit_is_one_sentence(water, arguments, sentence):

@@ -206,7 +206,7 @@ def _list_objections(trials: Trials, weighed: Weighed, policy: int) -> Iterator[
     graph: Graph = weighed.graph
     seen = {policy}
     for statement in (queue := [policy]):
-        if statement in weighed.graph.fixed and statement != policy:
+        if statement in weighed.fixed and statement != policy:
             continue
         for reason in graph.sides[2 * statement + 1]:
             described = weighed.describe(reason, Polarity.ATTACKS)

@@ -19,7 +19,7 @@ class Weighed:
 
     def __init__(self, labelling: Labelling, switched: Switches, testimony: Testimony) -> None:
         self.graph: Graph = labelling.graph
-        self.labels = labelling.labels
+        self.labels, self.fixed = labelling.labels, labelling.fixed
         self.switched = switched
         self.testimony = testimony
         self.stood_for = {stand_in: claim for stand_in, claim, _ in self.graph.stand_ins}
@@ -78,7 +78,7 @@ class Weighed:
     def is_presumed(self, statement: int) -> bool:
         """Whether the statement is in by presumption alone."""
         graph = self.graph
-        is_bare = statement in graph.presumed and statement not in graph.fixed and not graph.sides[2 * statement]
+        is_bare = statement in graph.presumed and statement not in self.fixed and not graph.sides[2 * statement]
         return is_bare and self.labels[statement] == IN
 
     def name(self, statements: Iterable[int]) -> tuple[Ref, ...]:

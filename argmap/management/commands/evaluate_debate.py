@@ -8,7 +8,7 @@ from django.core.management.base import CommandError
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import Profile
-from argmap.core.standing import Options
+from argmap.core.reading.viewpoint import READERS, ViewpointError, read_options
 from argmap.formats import FORMATS, FormatError
 from argmap.management.telling import TellingCommand
 from argmap.models import Debate
@@ -20,7 +20,6 @@ from argmap.services.evaluating import (
     Asked,
     EvaluationRefused,
     evaluate_debate,
-    read_profile,
 )
 from argmap.services.files import read_debate_file
 from argmap.services.snapshot import load_debate
@@ -41,7 +40,9 @@ class Command(TellingCommand):
         parser.add_argument("--semantics", choices=SEMANTICS, default=STANDING, help="default: standing")
         parser.add_argument("--profile", choices=list(Profile), help="for standing; default: the debate's own")
         parser.add_argument("--lens", metavar="ACTOR", help="see the debate through this actor's eyes")
-        parser.add_argument("--as-of", metavar="DATE", default="", help="count stances up to this date")
+        parser.add_argument("--as-of", metavar="DATE", help="count stances up to this date")
+        parser.add_argument("--what-if", metavar="TOGGLES", help="changes to try, as addresses have them: in.A1~off-relation.r")
+        parser.add_argument("--evidence", choices=["true", "false"], help="whether rated evidence counts")
         parser.add_argument("--seconds", type=float, default=DEFAULT_SECONDS, help="time for the search of extensions")
         parser.add_argument("--json", action="store_true", help="print one JSON object, also on errors (then exit code 1)")
 
@@ -49,7 +50,7 @@ class Command(TellingCommand):
         """Evaluate and print."""
         try:
             answer = evaluate_debate(_read(options), _ask(options))
-        except (FormatError, EvaluationRefused) as error:
+        except (FormatError, ViewpointError, EvaluationRefused) as error:
             if not options["json"]:
                 raise CommandError(str(error)) from None
             self.stdout.write(json.dumps({"semantics": options["semantics"], "errors": str(error).split("\n")}))
@@ -58,7 +59,7 @@ class Command(TellingCommand):
 
 
 def _ask(options: dict[str, Any]) -> Asked:
-    standing = Options(profile=read_profile(options["profile"]), lens=options["lens"], as_of=options["as_of"])
+    standing = read_options({name: options[name] or "" for name in READERS})
     return Asked(semantics=options["semantics"], options=standing, seconds=options["seconds"])
 
 

@@ -175,6 +175,16 @@ def test_objections_to_what_a_policy_rests_on_are_levers_too():
     assert [keys(path) for path in paths.paths] == [["b-a"]]
 
 
+def test_what_the_lens_fixes_is_neither_presumed_nor_objected_to():
+    debate = make_debate("a + p", "b - p", "c - a", claims="p!", said=["x + a", "x + b", "x ? p", "y + c"])
+
+    paths = find_paths(debate, "x", "p")
+
+    assert keys(paths.levers) == ["b-p"]
+    assert paths.levers[0].objection.presumed == ()
+    assert "presumed" not in describe_paths(debate, paths)
+
+
 def test_a_claim_that_rests_on_evidence_is_never_flipped():
     debate = make_debate("a + p", claims="p!", said=["x ? p"], rated=["- a 2"])
 
