@@ -3,12 +3,15 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, records
+from argmap.web.views import debate, debates, overviews, records
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
     path("debates/<slug:slug>/", debate.show_map, name="map"),
     path("debates/<slug:slug>/outline/", debate.show_outline, name="outline"),
+    path("debates/<slug:slug>/table/", overviews.show_table, name="table"),
+    path("debates/<slug:slug>/brief/", overviews.show_brief, name="brief"),
+    path("debates/<slug:slug>/brief/<path:key>/", overviews.show_brief, name="brief-of"),
     path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
     path("debates/<slug:slug>/arguments/<path:key>/", records.show_argument, name="argument"),
     path("debates/<slug:slug>/actors/<path:key>/", records.show_actor, name="actor"),

@@ -20,6 +20,8 @@ TEXT = "The harbour is silting up.\nThe council wants a dredger. A dredger is de
 PAGES = {
     "map": "/debates/harbour/",
     "outline": "/debates/harbour/outline/",
+    "table": "/debates/harbour/table/",
+    "brief": "/debates/harbour/brief/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",
     "actor": "/debates/harbour/actors/council/",

@@ -1,0 +1,25 @@
+"""A debate told in other shapes than its map: the table of its claims, and the brief of one."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from argmap.models import Claim
+from argmap.services.pages.brief import read_brief
+from argmap.services.pages.table import read_table
+from argmap.web.answers import answer_page, find_debate
+
+
+@require_safe
+def show_table(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """All claims in a table that sorts by any column."""
+    build = partial(read_table, sort=request.GET.get("sort", ""))
+    return answer_page(request, find_debate(request, slug), "argmap/table.html", build)
+
+
+@require_safe
+def show_brief(request: HttpRequest, slug: str, key: str = "") -> HttpResponseBase:
+    """What speaks for and against one claim, on two sides of a page; the debate's first question without a key."""
+    record = (Claim, key) if key else None
+    return answer_page(request, find_debate(request, slug), "argmap/brief.html", partial(read_brief, key=key), record=record)
