@@ -1,0 +1,34 @@
+"""Who holds what: the positions matrix, stances through time, what changed, and whom an actor agrees with."""
+
+from argmap.core.positions.agreement import Agreement, compare_actor
+from argmap.core.positions.changes import Change, ChangeKind, list_changes
+from argmap.core.positions.columns import Column, ColumnKind
+from argmap.core.positions.matrix import Band, Bands, Cell, Layout, Matrix, build_matrix
+from argmap.core.positions.ordering import Order
+from argmap.core.positions.selection import Selection
+from argmap.core.positions.timeline import Axis, Event, Part, Period, Timeline, Track, build_timeline
+
+__all__ = [
+    "Agreement",
+    "Axis",
+    "Band",
+    "Bands",
+    "Cell",
+    "Change",
+    "ChangeKind",
+    "Column",
+    "ColumnKind",
+    "Event",
+    "Layout",
+    "Matrix",
+    "Order",
+    "Part",
+    "Period",
+    "Selection",
+    "Timeline",
+    "Track",
+    "build_matrix",
+    "build_timeline",
+    "compare_actor",
+    "list_changes",
+]
