@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
@@ -19,6 +20,7 @@ from django.utils.http import parse_etags
 
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
 from argmap.core.standing import Options
+from argmap.core.view import View, list_parameters, read_view, write_state, write_view
 from argmap.models import Debate, DebateRecord
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.evaluating import EvaluationRefused
@@ -31,6 +33,13 @@ Build = Callable[[Debate, Options], Any]
 def find_debate(request: HttpRequest, slug: str) -> Debate:
     """The debate, if whoever asks may read it. Raises Http404 otherwise, as for one that does not exist. One query."""
     return get_object_or_404(readable_debates(request.user), slug=slug)
+
+
+def read_view_of(request: HttpRequest) -> View:
+    """Which part of the map the address asks for. Raises ViewpointError."""
+    # In the order of the address, which QueryDict does not keep: of opening and closing a box, what stands last counts.
+    query = request.META.get("QUERY_STRING", "").encode("latin-1", errors="replace").decode(errors="replace")
+    return read_view(parse_qsl(query))
 
 
 def answer_page(
@@ -80,13 +89,24 @@ def _render(
     record: tuple[type[DebateRecord], str] | None,
 ) -> HttpResponse:
     options = read_options(request.GET)
-    query = write_query(options)
+    view = read_view_of(request)
+    state, part, look = write_state(options, view), write_view(view), write_query(options)
     try:
         page = build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
         raise Http404 from error
     edit = _find_edit_address(request.user, debate, record)
-    shown = {"debate": debate, "page": page, "edit_address": edit, "state": f"?{query}" if query else ""}
+    shown = {
+        "debate": debate,
+        "page": page,
+        "edit_address": edit,
+        # What links within the debate carry on; the part of it for links that say anew how the debate is looked at; and the
+        # beginning of it for those that say anew what is shown.
+        "state": f"?{state}" if state else "",
+        "view_query": f"&{part}" if part else "",
+        "look": f"?{look}&" if look else "?",
+        "view_fields": tuple(list_parameters(view)),
+    }
     return render(request, template, shown)
 
 

@@ -1,4 +1,5 @@
-// Makes the map easier to move in. Without it the map is all there: it scrolls, its boxes are links.
+// Makes the map easier to move in: zoom, and where it opens. Without it the map is all there: it scrolls, its boxes are links.
+// The files that follow it (map-*.js) share what stands here.
 "use strict";
 
 const LEAST_ZOOM = 0.1;
@@ -7,43 +8,61 @@ const ZOOM_STEP = 1.25;
 const LEFT_MARGIN = 24;
 
 const box = document.getElementById("map-box");
-const svg = box.querySelector("svg");
-const natural = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
-const shown = document.createElement("output");
+const zoomShown = document.createElement("output");
 let zoom = 1;
+// What is to happen whenever another drawing has taken the place of the one before.
+const whenDrawn = [];
 
-// Zooms so that the point (x, y) of the box stays where it is.
+const drawing = () => box.querySelector("svg.argmap");
+const boxLink = (part) => part.querySelector("a");
+const boxes = () => [...drawing().querySelectorAll(".node, .argument")];
+
+function naturalSize() {
+  const { width, height } = drawing().viewBox.baseVal;
+  return { width, height };
+}
+
+function applyZoom() {
+  const { width, height } = naturalSize();
+  drawing().setAttribute("width", width * zoom);
+  drawing().setAttribute("height", height * zoom);
+  zoomShown.textContent = `${Math.round(zoom * 100)} %`;
+}
+
+// Zooms so that the point (x, y) of the frame stays where it is.
 function zoomTo(wanted, x = box.clientWidth / 2, y = box.clientHeight / 2) {
   const next = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
   const left = (box.scrollLeft + x) * (next / zoom) - x;
   const top = (box.scrollTop + y) * (next / zoom) - y;
   zoom = next;
-  svg.setAttribute("width", natural.width * zoom);
-  svg.setAttribute("height", natural.height * zoom);
+  applyZoom();
   box.scrollTo({ left, top, behavior: "instant" });
-  shown.textContent = `${Math.round(zoom * 100)} %`;
+  box.dispatchEvent(new Event("scroll"));
 }
 
-function addButton(text, label, act) {
+function fitMap() {
+  const { width, height } = naturalSize();
+  zoomTo(Math.min(box.clientWidth / width, box.clientHeight / height), 0, 0);
+}
+
+function addButton(place, text, label, act) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = text;
   button.setAttribute("aria-label", label);
   button.addEventListener("click", act);
-  document.querySelector(".zoom").append(button);
+  place.append(button);
+  return button;
 }
 
-function fitZoom() {
-  return Math.min(box.clientWidth / natural.width, box.clientHeight / natural.height);
-}
-
-function addControls() {
-  addButton("−", "Zoom out", () => zoomTo(zoom / ZOOM_STEP));
-  addButton("+", "Zoom in", () => zoomTo(zoom * ZOOM_STEP));
-  addButton("Fit", "Fit the whole map in the box", () => zoomTo(fitZoom(), 0, 0));
-  addButton("100 %", "100 %, the size in which it is readable", () => zoomTo(1));
-  document.querySelector(".zoom").append(shown);
-  shown.textContent = "100 %";
+function addZoom() {
+  const place = document.querySelector(".zoom");
+  addButton(place, "−", "Zoom out", () => zoomTo(zoom / ZOOM_STEP));
+  addButton(place, "+", "Zoom in", () => zoomTo(zoom * ZOOM_STEP));
+  addButton(place, "Fit", "Fit the whole map in the box", fitMap);
+  addButton(place, "100 %", "100 %, the size in which it is readable", () => zoomTo(1));
+  place.append(zoomShown);
+  zoomShown.textContent = "100 %";
   box.addEventListener("wheel", zoomByWheel, { passive: false });
 }
 
@@ -57,9 +76,9 @@ function zoomByWheel(event) {
 }
 
 // Brings a box at the left into the middle of that part of the frame which the window shows, without moving the page.
-function centre(element) {
+function centre(part) {
   const frame = box.getBoundingClientRect();
-  const place = element.getBoundingClientRect();
+  const place = part.getBoundingClientRect();
   const inView = Math.min(frame.bottom, window.innerHeight) - frame.top;
   const height = inView > place.height ? inView : frame.height;
   box.scrollBy({
@@ -69,50 +88,25 @@ function centre(element) {
   });
 }
 
+// Brings a box into view, wherever it is.
+function flyTo(part) {
+  part.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+}
+
+function findStart() {
+  const focus = document.getElementById("extent")?.dataset.focus;
+  const found = focus && document.getElementById(focus);
+  return found || drawing().querySelector('[data-rank="main"], [data-rank="root"]');
+}
+
 function openAtStart() {
   const asked = location.hash && document.getElementById(location.hash.slice(1));
-  const main = svg.querySelector('[data-rank="main"], [data-rank="root"]');
-  if (asked && svg.contains(asked)) {
+  const start = findStart();
+  if (asked && drawing().contains(asked)) {
     // The browser itself brings what was asked for to the edge of the box, and only then is it our turn.
-    const show = () => asked.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    window.addEventListener("load", () => requestAnimationFrame(show));
-  } else if (main) centre(main);
+    window.addEventListener("load", () => requestAnimationFrame(() => flyTo(asked)));
+  } else if (start) centre(start);
 }
 
-// What leads from a box to the claims at the left, as ids of boxes, dots and lines.
-function followReasons(start, edges) {
-  const met = new Set([start]);
-  const waiting = [start];
-  while (waiting.length) {
-    const here = waiting.pop();
-    // An undercut hits a line: it goes on with that line.
-    const line = here.startsWith("step-") ? here.replace("step-", "relation-") : "";
-    for (const edge of edges) {
-      if (edge.dataset.source !== here && edge.id !== line) continue;
-      met.add(edge.id);
-      const next = edge.dataset.target;
-      if (!met.has(next)) {
-        met.add(next);
-        waiting.push(next);
-      }
-    }
-  }
-  return met;
-}
-
-function lightPaths() {
-  const edges = [...svg.querySelectorAll(".edge")];
-  const parts = [...svg.querySelectorAll(".edge, .node, .argument, .inference, .step")];
-  const light = (event) => {
-    const node = event.target.closest(".node, .argument");
-    const met = node ? followReasons(node.id, edges) : new Set();
-    const isLit = met.size > 1;
-    svg.classList.toggle("lighting", isLit);
-    for (const part of parts) part.classList.toggle("lit", isLit && met.has(part.id));
-  };
-  for (const kind of ["mouseover", "focusin", "focusout", "mouseleave"]) svg.addEventListener(kind, light);
-}
-
-addControls();
+addZoom();
 openAtStart();
-lightPaths();

@@ -2,19 +2,23 @@
 
 from argmap.core.view.arcs import Arcs, Reason, index_arcs, name_end, read_end
 from argmap.core.view.cutting import Cut, cut_debate, keep_shown
-from argmap.core.view.state import DEPTHS, View, read_view, write_view
+from argmap.core.view.extent import Extent, describe_extent, write_state
+from argmap.core.view.state import View, list_parameters, read_view, write_view
 
 __all__ = [
-    "DEPTHS",
     "Arcs",
     "Cut",
+    "Extent",
     "Reason",
     "View",
     "cut_debate",
+    "describe_extent",
     "index_arcs",
     "keep_shown",
+    "list_parameters",
     "name_end",
     "read_end",
     "read_view",
+    "write_state",
     "write_view",
 ]

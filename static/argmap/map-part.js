@@ -1,0 +1,100 @@
+// Opens and closes boxes, and shows other parts of the map, in place: the page that a link leads to is fetched, its drawing put
+// here, and the box that was chosen keeps its place on the screen. Back and forward go through what was shown.
+"use strict";
+
+const announcement = document.createElement("p");
+announcement.className = "hidden";
+announcement.setAttribute("role", "status");
+document.querySelector(".map").append(announcement);
+
+let latest = 0;
+let shownSearch = location.search;
+
+const place = () => ({ left: box.scrollLeft, top: box.scrollTop, zoom });
+const rememberPlace = () => history.replaceState({ ...history.state, ...place() }, "");
+
+// Parts of the page that tell of the map, or lead on from it: all but the drawing.
+const TELLING = [".intro", "#extent"];
+
+async function fetchPage(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function takeOver(page) {
+  drawing().replaceWith(document.adoptNode(page.querySelector("#map-box svg.argmap")));
+  for (const name of TELLING) {
+    const [here, there] = [document.querySelector(name), page.querySelector(name)];
+    if (here && there) here.replaceWith(document.adoptNode(there));
+  }
+  document.title = page.title;
+  applyZoom();
+  for (const act of whenDrawn) act();
+}
+
+// Shows the map of an address; `anchor` is the id of the box that keeps its place. Where that cannot be, the browser goes there.
+async function showPart(address, { anchor = "", push = true, state = null } = {}) {
+  const turn = ++latest;
+  box.setAttribute("aria-busy", "true");
+  const page = await fetchPage(address).catch(() => null);
+  if (turn !== latest) return;
+  box.removeAttribute("aria-busy");
+  if (!page?.querySelector("#map-box svg.argmap")) {
+    location.assign(address);
+    return;
+  }
+  const before = document.getElementById(anchor)?.getBoundingClientRect();
+  const hadFocus = box.contains(document.activeElement) || document.getElementById("extent")?.contains(document.activeElement);
+  rememberPlace();
+  if (state?.zoom) zoom = state.zoom;
+  takeOver(page);
+  if (push) history.pushState({}, "", address);
+  shownSearch = location.search;
+  settle(anchor, before, state);
+  if (hadFocus) restoreFocus(anchor);
+  announcement.textContent = document.querySelector("#extent .shown")?.textContent ?? "";
+}
+
+function settle(anchor, before, state) {
+  const after = document.getElementById(anchor);
+  if (state?.zoom) box.scrollTo({ left: state.left, top: state.top, behavior: "instant" });
+  else if (before && after) {
+    const now = after.getBoundingClientRect();
+    box.scrollBy({ left: now.left - before.left, top: now.top - before.top, behavior: "instant" });
+  } else if (after) flyTo(after);
+  else if (findStart()) centre(findStart());
+}
+
+function restoreFocus(anchor) {
+  const part = document.getElementById(anchor);
+  const target = part ? boxLink(part) : box;
+  target.focus({ preventScroll: true });
+}
+
+const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+function isOfThisMap(link) {
+  const address = new URL(link.getAttribute("href"), location.href);
+  return address.origin === location.origin && address.pathname === location.pathname && link.getAttribute("href")[0] !== "#";
+}
+
+// The box that a link on the map belongs to.
+const ownerOf = (link) => link.closest(".node, .argument")?.id ?? "";
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("#map-box a, #extent a");
+  if (!link || event.defaultPrevented || !isPlainClick(event) || !isOfThisMap(link)) return;
+  event.preventDefault();
+  const address = new URL(link.getAttribute("href"), location.href);
+  const anchor = ownerOf(link);
+  if (anchor) address.hash = "";
+  showPart(address.href, { anchor });
+});
+
+window.addEventListener("popstate", (event) => {
+  const address = new URL(location.href);
+  // A step to another box of the same map is the browser's own affair.
+  if (address.search === shownSearch) return;
+  showPart(address.href, { push: false, state: event.state });
+});

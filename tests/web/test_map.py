@@ -1,0 +1,127 @@
+"""The part of a debate that its map shows, as the address says, and how links carry it on."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.factories import make_claim, make_debate, make_relation, make_user
+from tests.web.test_standing import read
+
+pytestmark = pytest.mark.django_db
+
+MAP = "/debates/bridge/"
+
+
+def make_bridge(**options):
+    """Claims c0 to c5, each supporting the one before, and a claim that attacks c0."""
+    debate = make_debate("bridge", **options)
+    claims = [make_claim(debate, f"c{number}", position=number) for number in range(6)]
+    for target, source in pairwise(claims):
+        make_relation(source, target)
+    make_relation(make_claim(debate, "against", position=9), claims[0], "attacks")
+    return debate
+
+
+def boxes(page):
+    return {
+        values["id"].removeprefix("claim-") for tag, values in page.elements if tag == "g" and values.get("class") == "node"
+    }
+
+
+@pytest.fixture
+def bridge():
+    return make_bridge(public=True)
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", {"c0", "c1", "c2", "against"}),
+        ("open=c2", {"c0", "c1", "c2", "c3", "against"}),
+        ("open=c2&close=c2", {"c0", "c1", "c2", "against"}),
+        ("depth=1", {"c0", "c1", "against"}),
+        ("focus=c3&depth=1", {"c2", "c3", "c4"}),
+        ("all=true", {"c0", "c1", "c2", "c3", "c4", "c5", "against"}),
+    ],
+)
+def test_the_address_says_what_the_map_shows(client, query, shown):
+    assert boxes(read(client, f"{MAP}?{query}")) == shown
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_map_says_how_much_it_shows_and_leads_to_more(client):
+    page = read(client, MAP)
+
+    assert "4 of 7 boxes shown" in page.text
+    assert {"?all=true", "?depth=1", "?depth=3"} <= set(page.links)
+    assert "All 7 boxes shown" in read(client, f"{MAP}?all=true").text
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_focus_has_its_way_from_the_root(client):
+    page = read(client, f"{MAP}?lens=&focus=c3")
+
+    assert {"?focus=c0", "?focus=c1", "?focus=c2"} <= set(page.links)
+    assert "Title of c0 Title of c1 Title of c2 Title of c3" in page.text
+
+
+@pytest.mark.usefixtures("bridge")
+def test_boxes_lead_to_pages_that_lead_back_to_the_same_part(client):
+    claim = next(link for link in read(client, f"{MAP}?focus=c3&open=c4").links if "/claims/c3/" in link)
+
+    back = [link for link in read(client, claim).links if link.endswith("#claim-c3")]
+
+    assert claim == "/debates/bridge/claims/c3/?focus=c3&open=c4"
+    assert "/debates/bridge/?focus=c3&open=c4#claim-c3" in back
+
+
+@pytest.mark.usefixtures("bridge")
+def test_ways_to_look_keep_what_is_shown(client):
+    page = read(client, f"{MAP}?as_of=2021&focus=c3")
+
+    assert ("input", {"type": "hidden", "name": "focus", "value": "c3"}) in page.elements
+    assert "?&focus=c3" in page.links
+    assert "?as_of=2021&focus=c3&up=2" in page.links
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_claim_leads_to_its_surroundings_as_seen_now(client):
+    links = read(client, "/debates/bridge/claims/c3/?as_of=2021&focus=c1").links
+
+    assert "/debates/bridge/?as_of=2021&focus=c3" in links
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [("focus=nothing", "no such box"), ("depth=99", "allowed are 0 to 8"), ("all=2", "allowed are true, false")],
+)
+def test_what_a_map_cannot_show_is_refused_with_a_sentence(client, query, sentence):
+    answer = client.get(f"{MAP}?{query}")
+
+    assert answer.status_code == 400
+    assert sentence in answer.content.decode()
+
+
+@pytest.mark.usefixtures("bridge")
+def test_each_part_has_an_etag_of_its_own(client):
+    tags = {client.get(f"{MAP}?{query}").headers["ETag"] for query in ("", "depth=1", "focus=c3")}
+
+    assert len(tags) == 3
+
+
+def test_no_part_of_a_private_debate_is_shown_to_strangers(client):
+    member = make_user()
+    make_bridge(reader=member)
+
+    assert client.get(f"{MAP}?focus=c3").status_code == 404
+    client.force_login(member)
+    assert client.get(f"{MAP}?focus=c3").headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_picture_to_take_away_stays_whole(client):
+    picture = client.get("/api/v1/debates/bridge/map.svg").content.decode()
+
+    assert picture.count('class="node"') == 7
