@@ -3,7 +3,7 @@
 Adding a format is one package or module beside this one, one line in `FORMATS`, one page in docs/formats and its tests.
 """
 
-from argmap.formats import aif, argdown, carneades, csl, dna, frameworks, graphml, kialo, native
+from argmap.formats import aif, argdown, carneades, csl, dna, frameworks, graphml, kialo, native, sheets
 from argmap.formats.format import Format
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
@@ -22,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     dna.DNA,
     dna.DNA_CSV,
     csl.CSL,
+    sheets.SHEETS,
     graphml.GRAPHML,
 )
 """Every format; where several fit a file, the first whose test accepts the content is taken."""

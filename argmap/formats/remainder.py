@@ -15,40 +15,9 @@ from argmap.core.canonical import normalise
 from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.flat import NESTED, Row, Rows, flatten, unflatten
-from argmap.core.records import (
-    About,
-    Actor,
-    Affiliation,
-    Argument,
-    Claim,
-    Evidence,
-    Group,
-    Inference,
-    Issue,
-    Passage,
-    Premise,
-    Record,
-    Relation,
-    Source,
-    Stance,
-    Value,
-)
+from argmap.core.records import About, Value
+from argmap.formats.record_kinds import RECORD_KINDS
 
-_KINDS: dict[str, type[Record]] = {
-    "groups": Group,
-    "issues": Issue,
-    "claims": Claim,
-    "arguments": Argument,
-    "inferences": Inference,
-    "premises": Premise,
-    "relations": Relation,
-    "actors": Actor,
-    "affiliations": Affiliation,
-    "stances": Stance,
-    "sources": Source,
-    "passages": Passage,
-    "evidence": Evidence,
-}
 _OWNER = "in"
 """Beside the fields of an inference or a premise: the key of the argument or inference that it lies in."""
 _HOLDS_RECORDS = ("inferences", "premises")
@@ -71,7 +40,7 @@ def describe_remainder(base: Debate, debate: Debate) -> dict[str, Any]:
     """What turns `base` into `debate`, both in canonical form, as JSON values; empty where they are the same."""
     rest = _Remainder(about=_list_changes(base.about, debate.about))
     old, new = flatten(base), flatten(debate)
-    for name in _KINDS:
+    for name in RECORD_KINDS:
         added = {key: _describe(row) for key, row in new[name].items() if key not in old[name]}
         changed = {
             key: _describe_change(old[name][key], row)
@@ -159,7 +128,7 @@ class _Draft:
                 self.rows.get(name, {}).pop(normalize("NFC", key), None)
         for name, key, content, is_new in _list_entries(rest):
             known = self.rows.get(name, {}).get(key)
-            if name not in _KINDS or (known is None) != is_new:
+            if name not in RECORD_KINDS or (known is None) != is_new:
                 yield name, key
                 continue
             try:
@@ -219,4 +188,4 @@ def _make_row(name: str, key: str, content: dict[str, Any], known: Row | None) -
     if (name in NESTED) != isinstance(owner, str):
         raise KeyError(_OWNER)
     plain = msgspec.to_builtins(known.record) if known else {}
-    return Row(msgspec.convert(plain | values | {"key": key}, _KINDS[name]), owner)
+    return Row(msgspec.convert(plain | values | {"key": key}, RECORD_KINDS[name]), owner)
