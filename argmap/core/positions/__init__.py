@@ -1,6 +1,7 @@
 """Who holds what: the positions matrix, stances through time, what changed, and whom an actor agrees with."""
 
 from argmap.core.positions.agreement import Agreement, compare_actor
+from argmap.core.positions.asking import read_layout, read_selection, read_word, write_parameters
 from argmap.core.positions.changes import Change, ChangeKind, list_changes
 from argmap.core.positions.columns import Column, ColumnKind
 from argmap.core.positions.matrix import Band, Bands, Cell, Layout, Matrix, build_matrix
@@ -31,4 +32,8 @@ __all__ = [
     "build_timeline",
     "compare_actor",
     "list_changes",
+    "read_layout",
+    "read_selection",
+    "read_word",
+    "write_parameters",
 ]
