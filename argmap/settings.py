@@ -38,6 +38,9 @@ def require_safe_environment() -> None:
         unsafe.append("ARGMAP_HSTS_SECONDS must be 1 or more")
     if env.bool("ARGMAP_DEBUG", False):
         unsafe.append("ARGMAP_DEBUG must be off")
+    embedding: list[str] = env.list("ARGMAP_EMBED_HOSTS", [])
+    if any(not host or set(host) & set("*/;, '\"") for host in embedding):
+        unsafe.append("ARGMAP_EMBED_HOSTS must list host names, without wildcards")
     if unsafe:
         raise ImproperlyConfigured("argmap does not start in production: " + "; ".join(unsafe))
 
@@ -70,6 +73,8 @@ if IN_PRODUCTION:
 
 SECRET_KEY = env.str("ARGMAP_SECRET_KEY", "") or load_laptop_key()
 DEBUG = env.bool("ARGMAP_DEBUG", False)
+EMBED_HOSTS: list[str] = env.list("ARGMAP_EMBED_HOSTS", [])
+"""The hosts whose pages may show the maps of public debates in a frame; by default nobody's."""
 ALLOWED_HOSTS = env.list("ARGMAP_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
 INSTALLED_APPS = [

@@ -69,6 +69,7 @@ def test_production_starts_in_a_safe_environment(tmp_path):
         ({"DATABASE_URL": "sqlite://"}, DATABASE_WANTED),
         ({"ARGMAP_HSTS_SECONDS": "0"}, "ARGMAP_HSTS_SECONDS must be 1 or more"),
         ({"ARGMAP_DEBUG": "true"}, "ARGMAP_DEBUG must be off"),
+        ({"ARGMAP_EMBED_HOSTS": "*.example.org"}, "ARGMAP_EMBED_HOSTS must list host names, without wildcards"),
     ],
 )
 def test_production_refuses_to_start_on_anything_unsafe(changes, sentence):

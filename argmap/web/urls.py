@@ -3,13 +3,14 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, overviews, records
+from argmap.web.views import debate, debates, embed, overviews, records
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
     path("debates/<slug:slug>/", debate.show_map, name="map"),
     path("debates/<slug:slug>/outline/", debate.show_outline, name="outline"),
     path("debates/<slug:slug>/table/", overviews.show_table, name="table"),
+    path("debates/<slug:slug>/embed/", embed.show_embed, name="embed"),
     path("debates/<slug:slug>/brief/", overviews.show_brief, name="brief"),
     path("debates/<slug:slug>/brief/<path:key>/", overviews.show_brief, name="brief-of"),
     path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
