@@ -1,6 +1,6 @@
 """The map of a public debate for a frame in somebody else's page, on the hosts that the operator lists."""
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -24,5 +24,5 @@ def show_embed(request: HttpRequest, slug: str) -> HttpResponseBase:
         request, debate, "argmap/embed.html", lambda debate, options: read_map(debate, options, read_view_of(request))
     )
     ancestors = {"frame-ancestors": [f"https://{host}" for host in settings.EMBED_HOSTS]}
-    framed: HttpResponseBase = csp_update(ancestors)(xframe_options_exempt(lambda _request: answer))(request)
+    framed: HttpResponseBase = csp_replace(ancestors)(xframe_options_exempt(lambda _request: answer))(request)
     return framed
