@@ -91,6 +91,7 @@ def _render(
     options = read_options(request.GET)
     view = read_view_of(request)
     state, part, look = write_state(options, view), write_view(view), write_query(options)
+    view_fields = tuple(list_parameters(view))
     try:
         page = build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
@@ -105,7 +106,8 @@ def _render(
         "state": f"?{state}" if state else "",
         "view_query": f"&{part}" if part else "",
         "look": f"?{look}&" if look else "?",
-        "view_fields": tuple(list_parameters(view)),
+        "view_fields": view_fields,
+        "state_fields": (*parse_qsl(look), *view_fields),
     }
     return render(request, template, shown)
 

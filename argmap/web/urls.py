@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, embed, overviews, records
+from argmap.web.views import debate, debates, embed, overviews, records, search
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
     path("debates/<slug:slug>/", debate.show_map, name="map"),
     path("debates/<slug:slug>/outline/", debate.show_outline, name="outline"),
+    path("debates/<slug:slug>/search/", search.show_search, name="search"),
+    path("debates/<slug:slug>/search/suggestions/", search.list_suggestions, name="suggestions"),
     path("debates/<slug:slug>/table/", overviews.show_table, name="table"),
     path("debates/<slug:slug>/embed/", embed.show_embed, name="embed"),
     path("debates/<slug:slug>/brief/", overviews.show_brief, name="brief"),
