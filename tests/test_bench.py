@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
+from argmap.core.standing import evaluate
 from bench import __main__ as bench
-from bench import cold_map
+from bench import cold_map, evaluation
 
 PEER = """#!{python}
 import sys
@@ -32,3 +33,12 @@ def test_an_unknown_measurement_is_refused_with_those_there_are(capsys):
 
     assert code == 2
     assert "there are cold_map" in capsys.readouterr().err
+
+
+def test_standing_gives_the_labels_of_the_plain_labelling_beside_it():
+    _, debate = evaluation.make_random(300)
+
+    labels = evaluation.label_plainly(debate)
+
+    assert labels == evaluate(debate).labels
+    assert len(set(labels.values())) > 1

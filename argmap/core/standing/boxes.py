@@ -34,8 +34,9 @@ class Boxes:
         """The statement "this argument goes through" of each argument with inferences that a relation starts from."""
         self.unanswered: dict[str, int] = {}
         """The statement "nothing defeats this argument" of each argument that a relation aims at, or that is a bare box."""
-        for relation in relations:
-            if (relation.source_kind is End.ARGUMENT or relation.target_kind is End.ARGUMENT) and relation.kind not in SILENT:
+        box = End.ARGUMENT
+        for relation in [one for one in relations if one.source_kind is box or one.target_kind is box]:
+            if relation.kind not in SILENT:
                 self._make_ends(relation)
 
     def _make_ends(self, relation: Relation) -> None:

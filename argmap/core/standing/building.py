@@ -1,6 +1,6 @@
 """Puts a compiled graph together: statements, reasons, what undercuts them, and the bounds that labelling starts from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from argmap.core.kinds import Weighing
 from argmap.core.records import Evidence, Inference, Relation
@@ -57,6 +57,30 @@ def add_reason(
     return reason
 
 
+def add_steps(graph: Graph, sides: list[int], *, weights: list[float], sources: list[int], records: Sequence[Relation]) -> int:
+    """New reasons with one premise each, to be decided; the number of the first."""
+    first, count = len(graph.target), len(sides)
+    graph.target += sides
+    graph.weight += weights
+    graph.mode += [Mode.SIMPLE] * count
+    graph.premises += zip(sources)
+    graph.records += records
+    graph.value += [OPEN] * count
+    _enter(graph.sides, sides, first)
+    _enter(graph.uses, sources, first)
+    return first
+
+
+def _enter(lists: list[list[int]], places: list[int], first: int) -> None:
+    """Append numbers, from the first on, to the lists at the places."""
+    for number, place in enumerate(places, first):
+        listed = lists[place]
+        if listed is NOTHING:
+            lists[place] = [number]
+        else:
+            listed.append(number)
+
+
 def add_cut(graph: Graph, statement: int, reason: int) -> None:
     """Let the statement undercut the reason: the reason fails where the statement is in."""
     graph.cuts.setdefault(statement, []).append(reason)
@@ -80,29 +104,45 @@ def add_component(graph: Graph, component: Component) -> None:
 
 def finish_graph(graph: Graph) -> None:
     """Settle what has nothing to wait for, sort each side by weight, and work out bounds and the labels to start from."""
-    _mark_intricate(graph)
-    for reason, mode in enumerate(graph.mode):
-        if graph.value[reason] < 0 and (mode or not graph.weight[reason]):
+    odd = _find_odd(graph)
+    _mark_intricate(graph, odd)
+    for reason in odd:
+        if graph.value[reason] < 0 and (graph.mode[reason] or not graph.weight[reason]):
             graph.value[reason] = settle_reason(
                 graph, graph.weight, reason, met=0, unmet=len(graph.premises[reason]), barred=graph.barred.get(reason, 0)
             )
     graph.pending = [0] * len(graph.components)
     for claim, number in graph.component_of.items():
         graph.pending[number] += sum(graph.value[reason] < 0 for side in (0, 1) for reason in graph.sides[2 * claim + side])
-    graph.low = graph.base[:]
-    graph.high = graph.base[:]
-    graph.first = [0] * len(graph.sides)
-    weight, value, weigh = graph.weight, graph.value, graph.weight.__getitem__
-    for side, reasons in enumerate(graph.sides):
-        if len(reasons) == 1 and value[reasons[0]] < 0:
-            graph.high[side] = max(graph.base[side], weight[reasons[0]])
-        elif reasons:
-            reasons.sort(key=weigh, reverse=True)
-            graph.low[side], graph.high[side], graph.first[side] = bound_side(weight, reasons, graph.base[side], value)
+    graph.low, graph.high, graph.first = graph.base[:], graph.base[:], [0] * len(graph.sides)
+    _bound_sides(graph, {graph.target[reason] for reason in odd})
     graph.seed_labels = bytearray(len(graph.uses))
     for statement, label in _find_seeds(graph):
         graph.seed_labels[statement] = label
         graph.seeds.append(statement)
+
+
+def _find_odd(graph: Graph) -> list[int]:
+    """The reasons that are more than one premise that weighs something, or that bear on a claim with rivals."""
+    weight = graph.weight
+    odd = {reason for reason, mode in enumerate(graph.mode) if mode} | graph.barred.keys()
+    odd.update(reason for reason, amount in enumerate(weight) if not amount)
+    for claim in graph.component_of:
+        odd.update(graph.sides[2 * claim], graph.sides[2 * claim + 1])
+    return sorted(odd)
+
+
+def _bound_sides(graph: Graph, settled: set[int]) -> None:
+    """Sort each side by weight, and bound it; only reasons on the sides in `settled` may have a value already."""
+    weight, weigh, base, high = graph.weight, graph.weight.__getitem__, graph.base, graph.high
+    for side, reasons in enumerate(graph.sides):
+        if reasons:
+            if len(reasons) > 1:
+                reasons.sort(key=weigh, reverse=True)
+            if side in settled:
+                graph.low[side], high[side], graph.first[side] = bound_side(weight, reasons, base[side], graph.value)
+            elif weight[reasons[0]] > base[side]:
+                high[side] = weight[reasons[0]]
 
 
 def bound_side(weight: list[float], reasons: list[int], base: float, value: list[float]) -> tuple[float, float, int]:
@@ -148,32 +188,32 @@ def weigh_reason(graph: Graph, weights: list[float], reason: int, met: int) -> f
             return weight if met == size else 0.0
 
 
-def _mark_intricate(graph: Graph) -> None:
+def _mark_intricate(graph: Graph, odd: list[int]) -> None:
     """Tell plain reasons from others, and the statements that labelling can take fast from those that it has to take slowly."""
     graph.intricate |= graph.cuts.keys() | graph.guards.keys()
-    is_early, component_of = graph.is_early, graph.component_of
-    for reason, mode in enumerate(graph.mode):
-        if component_of and graph.target[reason] >> 1 in component_of:
-            lacking = 0
-        elif mode == Mode.SIMPLE:
-            lacking = 1 + graph.barred.get(reason, 0)
-        elif mode == Mode.LINKED:
-            lacking = len(graph.premises[reason]) + graph.barred.get(reason, 0)
-        else:
-            lacking = 0
-        if not is_early and (lacking > 1 or not graph.weight[reason]):
-            lacking = 0
-        graph.lacking.append(lacking)
+    graph.lacking = [1] * len(graph.mode)
+    for reason in odd:
+        graph.lacking[reason] = lacking = _count_lacking(graph, reason)
         if not lacking:
             graph.intricate.update(graph.premises[reason])
 
 
-def _find_seeds(graph: Graph) -> Iterable[tuple[int, int]]:
+def _count_lacking(graph: Graph, reason: int) -> int:
+    """What a plain reason needs (`Graph.lacking`); 0 for any other."""
+    mode = graph.mode[reason]
+    if graph.target[reason] >> 1 in graph.component_of or mode not in (Mode.SIMPLE, Mode.LINKED):
+        return 0
+    lacking = (1 if mode == Mode.SIMPLE else len(graph.premises[reason])) + graph.barred.get(reason, 0)
+    if not graph.is_early and (lacking > 1 or not graph.weight[reason]):
+        return 0
+    return lacking
+
+
+def _find_seeds(graph: Graph) -> Iterator[tuple[int, int]]:
     low, high = graph.low, graph.high
-    for statement in range(len(graph.uses)):
-        side = 2 * statement
-        if statement not in graph.component_of:
-            if low[side] > high[side + 1]:
-                yield statement, IN
-            elif low[side + 1] > high[side]:
-                yield statement, OUT
+    bounds = zip(low[::2], high[::2], low[1::2], high[1::2], strict=True)
+    for statement, (least_for, most_for, least_against, most_against) in enumerate(bounds):
+        if least_for > most_against and statement not in graph.component_of:
+            yield statement, IN
+        elif least_against > most_for and statement not in graph.component_of:
+            yield statement, OUT

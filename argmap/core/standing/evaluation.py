@@ -41,8 +41,8 @@ class Evaluation:
     @cached_property
     def labels(self) -> dict[str, Verdict]:
         """The verdict on each claim, by key, in the order of the debate's claims."""
-        labels = self.labelling.labels
-        return {key: VERDICTS[labels[statement]] for statement, key in enumerate(self.graph.claims)}
+        # The claims are the first statements.
+        return dict(zip(self.graph.claims, map(VERDICTS.__getitem__, self.labelling.labels), strict=False))
 
     @cached_property
     def explanations(self) -> dict[str, Explanation]:

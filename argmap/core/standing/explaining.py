@@ -40,8 +40,8 @@ class Explainer:
             failing=tuple(reason for reason in pros + cons if reason.state is State.FAILS),
             open=tuple(reason for reason in pros + cons if reason.state is State.OPEN),
             rivals=self._name_claims(component.list_rivals(statement)) if component else (),
-            asserted_by=tuple(self.weighed.testimony.asserted.get(key, ())),
-            denied_by=tuple(self.weighed.testimony.denied.get(key, ())),
+            asserted_by=tuple(self.weighed.testimony.asserted_by.get(key, ())),
+            denied_by=tuple(self.weighed.testimony.denied_by.get(key, ())),
         )
         fix = self.fixes.get(key)
         if fix is not None:

@@ -1,12 +1,15 @@
 """What is given before anything is weighed: labels fixed from outside, and who asserts or denies what."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
 from argmap.core.debate import Debate
-from argmap.core.kinds import ClaimKind, Profile
+from argmap.core.kinds import ClaimKind
+from argmap.core.records import Stance
 from argmap.core.stances import Held, accepts, latest_stances, rejects
 from argmap.core.standing.options import Options
 from argmap.core.standing.toggles import Action
@@ -28,22 +31,40 @@ class Fix(Struct, frozen=True):
     by: FixedBy
 
 
-class Testimony(Struct, frozen=True, kw_only=True):
-    """Who asserts and who denies each claim as of the date, by claim; claims that nobody speaks of are missing."""
+class Testimony:
+    """Who asserts and who denies what, by each actor's latest stance; `asserted` and `denied` are the claims."""
 
-    asserted: dict[str, list[str]]
-    denied: dict[str, list[str]]
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self.asserted: set[str] = set()
+        self.denied: set[str] = set()
+        for (_, claim), stance in held.items():
+            if accepts(stance):
+                self.asserted.add(claim)
+            elif rejects(stance):
+                self.denied.add(claim)
+
+    @cached_property
+    def asserted_by(self) -> dict[str, list[str]]:
+        """The actors that assert each claim, by claim; claims that nobody asserts are missing."""
+        return self._name_actors(accepts)
+
+    @cached_property
+    def denied_by(self) -> dict[str, list[str]]:
+        """The actors that deny each claim, by claim; claims that nobody denies are missing."""
+        return self._name_actors(rejects)
+
+    def _name_actors(self, takes_side: Callable[[Stance], bool]) -> dict[str, list[str]]:
+        named = defaultdict(list)
+        for (actor, claim), stance in self._held.items():
+            if takes_side(stance):
+                named[claim].append(actor)
+        return dict(named)
 
 
 def hear_actors(debate: Debate, options: Options) -> Testimony:
     """Who asserts and denies what, by each actor's own latest stance as of the options' date."""
-    asserted, denied = defaultdict(list), defaultdict(list)
-    for (actor, claim), stance in latest_stances(debate, as_of=options.as_of).items():
-        if accepts(stance):
-            asserted[claim].append(actor)
-        elif rejects(stance):
-            denied[claim].append(actor)
-    return Testimony(asserted=dict(asserted), denied=dict(denied))
+    return Testimony(latest_stances(debate, as_of=options.as_of))
 
 
 def fix_claims(debate: Debate, options: Options) -> dict[str, Fix]:
@@ -76,13 +97,7 @@ def look_through(debate: Debate, held: Held, actor: str) -> dict[str, Verdict]:
     return verdicts
 
 
-def presume_claims(debate: Debate, options: Options, testimony: Testimony) -> set[str]:
-    """The claims that are presumed where nothing is recorded for them: asserted, not denied, and no policies.
-
-    None are under Carneades' profile.
-    """
-    if options.choose_profile(debate) is Profile.CAES:
-        return set()
-    claims = debate.claim_by_key
-    asserted = testimony.asserted.keys() - testimony.denied.keys()
-    return {key for key in asserted if claims[key].kind is not ClaimKind.POLICY}
+def presume_claims(debate: Debate, testimony: Testimony) -> list[int]:
+    """The places of the claims that are presumed where nothing is recorded for them: asserted, not denied, and no policies."""
+    presumed = testimony.asserted - testimony.denied
+    return [place for place, claim in enumerate(debate.claims) if claim.key in presumed and claim.kind is not ClaimKind.POLICY]

@@ -44,6 +44,8 @@ def add_inferences(debate: Debate, boxes: Boxes, switched: Switches, default: fl
         for inference in argument.inferences
         if inference.key not in switched.off["inferences"]
     ]
+    if not kept:
+        return
     parts = _Parts(graph, debate, [inference for _, inference, _ in kept], questions)
     for argument, inference, is_final in kept:
         weight = switched.weights.get(("inferences", inference.key), inference.weight)
@@ -73,8 +75,8 @@ class _Parts:
 
     def __init__(self, graph: Graph, debate: Debate, inferences: list[Inference], questions: Questions) -> None:
         self.graph = graph
-        self.denied = questions.testimony.denied if graph.is_early else {}
-        self.asserted = questions.testimony.asserted if graph.is_early else {}
+        self.denied = questions.testimony.denied if graph.is_early else set()
+        self.asserted = questions.testimony.asserted if graph.is_early else set()
         self.exclusions = questions.exclusions
         concluded = {graph.index[inference.conclusion] for inference in inferences}
         self.questioned = concluded | {side // 2 for side, reasons in enumerate(graph.sides) if reasons}

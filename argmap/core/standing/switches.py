@@ -1,5 +1,7 @@
 """What-ifs by what they do to the graph: which records are left out, and which weigh or count otherwise."""
 
+from collections.abc import Sequence
+
 from argmap.core.kinds import End
 from argmap.core.records import Relation
 from argmap.core.standing.options import Options
@@ -22,8 +24,13 @@ class Switches:
             elif name != "claims":
                 self.off[name].add(toggle.key)
 
-    def keeps(self, relation: Relation) -> bool:
-        """Whether the relation and the arguments at its ends are switched on."""
+    def keep(self, relations: Sequence[Relation]) -> Sequence[Relation]:
+        """Those of the relations that are switched on, as are the arguments at their ends."""
+        if not (self.off["arguments"] or self.off["relations"]):
+            return relations
+        return [relation for relation in relations if self._keeps(relation)]
+
+    def _keeps(self, relation: Relation) -> bool:
         off = self.off["arguments"]
         if off and (
             (relation.source_kind is End.ARGUMENT and relation.source in off)

@@ -11,6 +11,10 @@ DAMPING = 0.2
 """How far each iteration goes towards the new value. Plain iteration swings for ever on a mutual attack under DF-QuAD."""
 TOLERANCE = 1e-9
 MOST_ROUNDS = 5_000
+MOST_STEPS = 30_000_000
+"""How many links are followed for one cycle at most: some ten seconds, where thousands of claims hang on each other."""
+LEAST_ROUNDS = 200
+"""How many rounds a cycle gets whatever its size. Damping alone takes some hundred to come within TOLERANCE."""
 
 
 class Strengths(Struct, frozen=True):
@@ -86,7 +90,8 @@ def _order_components(network: Network, numbers: set[int]) -> list[list[int]]:
 
 def _iterate(network: Network, semantics: GradualSemantics, strengths: list[float], component: list[int]) -> bool:
     """Iterate the component's strengths until they settle; False where they do not. All are renewed from the round before."""
-    for _ in range(MOST_ROUNDS):
+    links = len(component) + sum(len(network.sources_of(number)) for number in component)
+    for _ in range(min(MOST_ROUNDS, max(LEAST_ROUNDS, MOST_STEPS // links))):
         moves = [_renew(network, semantics, strengths, number) - strengths[number] for number in component]
         for number, move in zip(component, moves, strict=True):
             strengths[number] += DAMPING * move
