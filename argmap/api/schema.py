@@ -41,7 +41,12 @@ class DebateSchema(AutoSchema):
         return [getattr(self.view, "collection", "debates")]
 
     def get_operation_id(self) -> str:
-        """A name for the operation that is a name in programs too: list_claims, get_claim, get_map_svg."""
+        """A name for the operation that is a name in programs too: list_claims, get_claim, get_map_svg.
+
+        A view whose address does not tell it says it itself, as `operation`.
+        """
+        if named := getattr(self.view, "operation", ""):
+            return str(named)
         *_, name = (part for part in self.path.strip("/").split("/") if not part.startswith("{"))
         return f"list_{name}" if self._lists() else f"get_{name_kind(name)}".replace(".", "_")
 

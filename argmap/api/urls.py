@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path
 
 from argmap.api.views.debates import DebateView
+from argmap.api.views.editions import EditionDocumentView, EditionMapView, EditionsView
 from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView
 from argmap.api.views.reading import NothingView
@@ -20,6 +21,9 @@ urlpatterns: list[URLPattern] = [
     path("debates/", DebateView.as_view(LIST), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),
+    path("debates/<str:slug>/editions/", EditionsView.as_view(), name="api-editions"),
+    path("debates/<str:slug>/editions/<int:number>/document", EditionDocumentView.as_view(), name="api-edition-document"),
+    path("debates/<str:slug>/editions/<int:number>/map.svg", EditionMapView.as_view(), name="api-edition-map"),
     path("debates/<str:slug>/evaluation", EvaluationView.as_view(), name="api-evaluation"),
 ]
 

@@ -70,7 +70,11 @@ def plan_map(*, debate: Debate, picture: Picture = Picture.SVG) -> Drawing:
 
     Raises Debate.DoesNotExist.
     """
-    value = load_debate(debate)
+    return plan_value_map(load_debate(debate), picture=picture)
+
+
+def plan_value_map(value: DebateValue, *, picture: Picture = Picture.SVG) -> Drawing:
+    """The map of a debate that was loaded, from an edition for instance; as `plan_map`."""
     sketch = sketch_map(value, options=MapOptions(marks=mark_claims(evaluate(value).labels)))
     return Drawing(slug=value.about.slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture))
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, embed, overviews, records, search
+from argmap.web.views import debate, debates, editions, embed, overviews, positions, records, search
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
@@ -12,9 +12,13 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/search/", search.show_search, name="search"),
     path("debates/<slug:slug>/search/suggestions/", search.list_suggestions, name="suggestions"),
     path("debates/<slug:slug>/table/", overviews.show_table, name="table"),
+    path("debates/<slug:slug>/editions/", editions.show_editions, name="editions"),
+    path("debates/<slug:slug>/editions/compare/", editions.show_comparison, name="comparison"),
     path("debates/<slug:slug>/embed/", embed.show_embed, name="embed"),
     path("debates/<slug:slug>/brief/", overviews.show_brief, name="brief"),
     path("debates/<slug:slug>/brief/<path:key>/", overviews.show_brief, name="brief-of"),
+    path("debates/<slug:slug>/positions/", positions.show_positions, name="positions"),
+    path("debates/<slug:slug>/positions.csv", positions.download_positions, name="positions-csv"),
     path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
     path("debates/<slug:slug>/arguments/<path:key>/", records.show_argument, name="argument"),
     path("debates/<slug:slug>/actors/<path:key>/", records.show_actor, name="actor"),

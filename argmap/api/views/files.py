@@ -13,7 +13,7 @@ from argmap.render import GraphvizError
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
-_SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
+SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
 
 
@@ -52,9 +52,9 @@ class MapView(ReadingView):
             drawing = plan_map(debate=self.debate, picture=self.picture)
         answer = answer_file(request, b"", self.picture.media_type, f"{slug}.{self.picture}", self._tag(drawing))
         if isinstance(answer, HttpResponse) and answer.status_code == 200:
-            answer.content = _draw(drawing)
+            answer.content = draw(drawing)
         if self.picture is Picture.SVG:
-            answer["Content-Security-Policy"] = _SVG_POLICY
+            answer["Content-Security-Policy"] = SVG_POLICY
         return answer
 
     def _tag(self, drawing: Drawing) -> str:
@@ -62,7 +62,8 @@ class MapView(ReadingView):
         return f'W/"{drawing.hash}"' if self.picture is Picture.PDF else f'"{drawing.hash}"'
 
 
-def _draw(drawing: Drawing) -> bytes:
+def draw(drawing: Drawing) -> bytes:
+    """The picture. Raises MapNotDrawn."""
     try:
         return bring_picture(drawing)
     except GraphvizError:
