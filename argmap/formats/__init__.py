@@ -5,9 +5,10 @@ Adding a format is one package or module beside this one, one line in `FORMATS`,
 
 from argmap.formats import aif, argdown, carneades, csl, dna, frameworks, graphml, kialo, native, sheets
 from argmap.formats.format import Format
+from argmap.formats.losses import find_losses
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
-__all__ = ["FORMATS", "Finding", "Format", "FormatError", "Load", "Reading", "find_format", "read_file"]
+__all__ = ["FORMATS", "Finding", "Format", "FormatError", "Load", "Reading", "find_format", "find_losses", "read_file"]
 
 FORMATS: tuple[Format, ...] = (
     native.YAML,

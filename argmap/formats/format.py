@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from argmap.core.debate import Debate
+from argmap.formats.carrying import Carries
 from argmap.formats.reading import Load, Reading
 
 
@@ -22,6 +23,10 @@ class Format(Struct, frozen=True, kw_only=True):
     `suffixes` begin with a dot, the usual one first; `sniff` tells whether bytes look like this format; `limit` is the size
     in bytes beyond which a file is refused unread; `cannot_carry` says in sentences what a debate loses in it. A format
     without `read` is for taking away only, one without `write` for bringing in.
+
+    What a debate loses (`argmap.formats.losses`) is nothing where the format `is_lossless`; `carries` tells, of a debate in
+    canonical form, or else what comes back when it is read again. `write_shared` writes what other programs see, for formats in
+    which Argmap has a part of its own.
     """
 
     name: str
@@ -34,3 +39,6 @@ class Format(Struct, frozen=True, kw_only=True):
     cannot_carry: tuple[str, ...] = ()
     read: Read | None = None
     write: Callable[[Debate], bytes] | None = None
+    is_lossless: bool = False
+    carries: Callable[[Debate], Carries] | None = None
+    write_shared: Callable[[Debate], bytes] | None = None

@@ -14,6 +14,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import End
 from argmap.core.records import Relation
 from argmap.core.text import strip_unprintable
+from argmap.formats.carrying import Carries, name_fields
 from argmap.formats.format import Format
 
 Value = str | float | bool | None
@@ -180,6 +181,25 @@ def _make_edge(kind: str, source: tuple[str, str], target: tuple[str, str], key:
     return _Edge(source, target, {"label": label, "record_kind": kind, "record_key": key, **values})
 
 
+def list_carried(debate: Debate) -> Carries:
+    """The fields that nodes and edges have attributes for, or are made of."""
+    groups = {claim.group for claim in debate.claims} | {argument.group for argument in debate.arguments}
+    return Carries(fields=_CARRIED, chosen={"groups": groups})
+
+
+_CARRIED = name_fields(
+    debate="",
+    groups="title",
+    claims="key title text kind group tags prior assumed",
+    arguments="key title gist group tags",
+    inferences="key conclusion kind scheme weight basis tags",
+    premises="key claim role implicit tags",
+    relations="key kind source target source_kind target_kind weight basis tags",
+    actors="key name kind description tags",
+    affiliations="key actor kind body since until tags",
+    stances="key actor position claim argument on_behalf_of act basis said_on tags",
+)
+
 GRAPHML = Format(
     name="graphml",
     title="GraphML",
@@ -194,4 +214,5 @@ GRAPHML = Format(
         "What is kept in extra; the order of records.",
     ),
     write=write_graphml,
+    carries=list_carried,
 )

@@ -1,7 +1,10 @@
-"""The kinds of records by the names of their collections, for formats that go through all of them."""
+"""The kinds of records by the names of their collections, and what goes without saying in them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import FieldInfo
 
 from argmap.core.records import (
     Actor,
@@ -37,3 +40,10 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "evidence": Evidence,
     }
 )
+
+
+def is_default(field: FieldInfo, content: object) -> bool:
+    """Whether a record's field says what it says by default; one without a default always says something."""
+    if field.default_factory is not msgspec.NODEFAULT:
+        return bool(content == field.default_factory())
+    return field.default is not msgspec.NODEFAULT and bool(content == field.default)

@@ -16,7 +16,7 @@ from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.flat import NESTED, Row, Rows, flatten, unflatten
 from argmap.core.records import About, Value
-from argmap.formats.record_kinds import RECORD_KINDS
+from argmap.formats.record_kinds import RECORD_KINDS, is_default
 
 _OWNER = "in"
 """Beside the fields of an inference or a premise: the key of the argument or inference that it lies in."""
@@ -61,15 +61,9 @@ def _describe(row: Row) -> dict[str, Any]:
     described = {
         item.name: plain[item.name]
         for item in fields(row.record)
-        if item.name != "key" and not _is_default(item, getattr(row.record, item.name))
+        if item.name != "key" and not is_default(item, getattr(row.record, item.name))
     }
     return described if row.owner is None else {_OWNER: row.owner} | described
-
-
-def _is_default(item: Any, content: object) -> bool:
-    if item.default_factory is not msgspec.NODEFAULT:
-        return bool(content == item.default_factory())
-    return item.default is not msgspec.NODEFAULT and bool(content == item.default)
 
 
 def _describe_change(old: Row, new: Row) -> dict[str, Any]:

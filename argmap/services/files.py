@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from argmap.core.debate import Debate, count_records
 from argmap.core.limits import LENGTHS
-from argmap.formats import FORMATS, Finding, Format, FormatError, Reading, find_format
+from argmap.formats import FORMATS, Finding, Format, FormatError, Reading, find_format, find_losses
 from argmap.formats.reading import UNNAMED
 
 STANDARD_STREAM = "-"
@@ -44,11 +44,23 @@ def read_debate_file(name: str, *, format_name: str | None = None) -> FileReadin
 
 def write_debate(debate: Debate, *, format_name: str) -> bytes:
     """The debate as a file of the format. Raises FormatError where there is no such format, or none that writes."""
-    form = next((form for form in FORMATS if form.name == format_name), None)
+    form = _find_written(format_name)
+    assert form.write is not None
+    return form.write(debate)
+
+
+def list_losses(debate: Debate, *, format_name: str) -> list[str]:
+    """What the debate loses in the format, a sentence each. Costs and raises as `find_losses`, and as `write_debate`."""
+    form = _find_written(format_name)
+    return [f"{form.title}: {finding}" for finding in find_losses(form, debate)]
+
+
+def _find_written(name: str) -> Format:
+    form = next((form for form in FORMATS if form.name == name), None)
     if form is None or form.write is None:
         names = ", ".join(form.name for form in FORMATS if form.write)
-        raise FormatError(f'"{format_name}" is no format that can be written; allowed are {names}')
-    return form.write(debate)
+        raise FormatError(f'"{name}" is no format that can be written; allowed are {names}')
+    return form
 
 
 def write_file(data: bytes, output: str | None) -> None:

@@ -55,8 +55,19 @@ def test_warnings_go_to_standard_error_with_their_line(tmp_path, capfdbinary):
 
     said = convert(path, "--from", "tgf", "--to", "iccma")
 
-    assert said == f"{path}:1: an argument has a label: left out\n"
+    assert said.splitlines()[0] == f"{path}:1: an argument has a label: left out"
     assert capfdbinary.readouterr().out.startswith(b"p af 2\n")
+
+
+def test_what_is_lost_goes_to_standard_error(water, capfdbinary):
+    said = convert(water, "--to", "tgf").splitlines()
+
+    assert said == [
+        "Trivial Graph Format: the debate's slug and question: not written",
+        "Trivial Graph Format: the title of 2 claims (cost, policy): not written",
+        "Trivial Graph Format: the key of 1 relation (r): not written",
+    ]
+    assert capfdbinary.readouterr().out == b"policy\ncost\n#\ncost policy\n"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,15 @@ def test_it_writes_to_standard_output(debate, capfdbinary):
     call_command("export_debate", "water", "--format", "json")
 
     assert capfdbinary.readouterr().out == canonical_json(load_debate(debate))
+
+
+def test_what_is_lost_goes_to_standard_error(debate, capfdbinary):
+    errors = io.StringIO()
+
+    call_command("export_debate", "water", "--format", "apx", stderr=errors)
+
+    assert "of 2 claims (cost, policy): title (2), kind (1): not written" in errors.getvalue()
+    assert b"att(cost,policy)." in capfdbinary.readouterr().out
 
 
 def test_an_unknown_slug_is_one_sentence():

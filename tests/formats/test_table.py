@@ -1,8 +1,12 @@
 """The table of formats, and how a file finds its line in it."""
 
+from pathlib import Path
+
 import pytest
 
 from argmap.formats import FORMATS, FormatError, find_format, read_file
+
+OVERVIEW = Path(__file__).parents[2].joinpath("docs/formats/overview.md").read_text()
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,14 @@ def test_every_format_sniffs_what_it_writes(form):
     debate = read_file("a.yaml", b"debate: {slug: a, question: q}\nclaims: {c: C}").debate
 
     assert form.sniff(form.write(debate))
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_is_in_the_overview_as_it_is(form):
+    rows = [line.split(" | ") for line in OVERVIEW.splitlines() if line.startswith("| `")]
+
+    (row,) = [row for row in rows if f"`{form.name}`" in row[0]]
+
+    assert f"`{form.suffixes[0]}`" in row[1]
+    assert row[2] == ("yes" if form.read else "no")
+    assert row[3] == ("yes, everything" if form.is_lossless else "yes" if form.write else "no")

@@ -1,7 +1,7 @@
 """AIF, the Argument Interchange Format, as AIFdb, OVA3 and OVA2 write it in JSON; docs/formats/aif.md tells the mapping."""
 
 from argmap.formats.aif.parsing import SIZE_LIMIT, read_aif
-from argmap.formats.aif.writer import write_aif
+from argmap.formats.aif.writer import write_aif, write_shared_aif
 from argmap.formats.format import Format
 from argmap.formats.syntax.sniffing import read_names
 
@@ -37,4 +37,5 @@ AIF = Format(
     cannot_carry=CANNOT_CARRY,
     read=read_aif,
     write=write_aif,
+    write_shared=write_shared_aif,
 )

@@ -40,6 +40,11 @@ def write_aif(debate: Debate) -> bytes:
     return msgspec.json.encode(document | {OWN: remainder} if remainder else document)
 
 
+def write_shared_aif(debate: Debate) -> bytes:
+    """The debate as JSON without what AIF has no words for: all that other tools see."""
+    return msgspec.json.encode(write_document(normalise(debate)))
+
+
 def write_document(debate: Debate) -> Item:
     """The document of a debate in canonical form, without what AIF has no words for."""
     return _Writer(debate).write()

@@ -26,4 +26,5 @@ ARGDOWN = Format(
     specification="https://argdown.org/syntax/",
     read=read_argdown,
     write=write_argdown,
+    is_lossless=True,
 )

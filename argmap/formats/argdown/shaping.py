@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from argmap.core.records import Value
+from argmap.formats.record_kinds import is_default
 
 
 def shape_record(record: msgspec.Struct) -> dict[str, Any]:
@@ -13,7 +14,7 @@ def shape_record(record: msgspec.Struct) -> dict[str, Any]:
     return {
         item.name: shape_value(value)
         for item in _list_fields(type(record))
-        if not _is_default(item, value := getattr(record, item.name))
+        if not is_default(item, value := getattr(record, item.name))
     }
 
 
@@ -42,12 +43,6 @@ def _list_fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo,
     return tuple(sorted(msgspec.structs.fields(kind), key=lambda item: item.name in ("tags", "extra")))
 
 
-def _is_default(item: msgspec.structs.FieldInfo, value: Any) -> bool:
-    if item.default_factory is not msgspec.NODEFAULT:
-        return bool(value == item.default_factory())
-    return bool(value == item.default)
-
-
 def list_own(record: Value, expected: dict[str, Any], lifted: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The fields of the record that reading would not give by itself: those that are not as expected, or as by default.
 
@@ -59,7 +54,7 @@ def list_own(record: Value, expected: dict[str, Any], lifted: frozenset[str] = f
         if item.name == "extra":
             value = _lift(value, lifted)
         wanted = expected.get(item.name, msgspec.UNSET)
-        if wanted is None or value == wanted or (wanted is msgspec.UNSET and _is_default(item, value)):
+        if wanted is None or value == wanted or (wanted is msgspec.UNSET and is_default(item, value)):
             continue
         own[item.name] = shape_value(value)
     return own

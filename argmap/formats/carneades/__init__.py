@@ -3,7 +3,7 @@
 import re
 
 from argmap.formats.carneades.parsing import SIZE_LIMIT, read_carneades
-from argmap.formats.carneades.writer import write_carneades
+from argmap.formats.carneades.writer import write_carneades, write_shared_carneades
 from argmap.formats.format import Format
 
 _SECTION = re.compile(rb"^[\"']?(?:statements|argument_schemes|issue_schemes|weighing_functions)[\"']?[ \t]*:", re.MULTILINE)
@@ -32,4 +32,5 @@ CARNEADES = Format(
     cannot_carry=CANNOT_CARRY,
     read=read_carneades,
     write=write_carneades,
+    write_shared=write_shared_carneades,
 )

@@ -26,5 +26,10 @@ def write_carneades(debate: Debate) -> bytes:
     return _lay_out(sections | {OWN: remainder} if remainder else sections)
 
 
+def write_shared_carneades(debate: Debate) -> bytes:
+    """The debate as YAML without what Carneades has no words for: all that it sees."""
+    return _lay_out(Sections(normalise(debate)).write())
+
+
 def _lay_out(sections: dict[str, Any]) -> bytes:
     return lay_out({name: Free(content) for name, content in sections.items()}).encode()

@@ -2,7 +2,7 @@
 
 from argmap.formats.dna.child import MAGIC
 from argmap.formats.dna.reader import read_dna
-from argmap.formats.dna.statements import SIZE_LIMIT, has_statements, read_statements, write_statements
+from argmap.formats.dna.statements import SIZE_LIMIT, has_statements, list_carried, read_statements, write_statements
 from argmap.formats.dna.tables import SIZE_LIMIT as DATABASE_LIMIT
 from argmap.formats.format import Format
 
@@ -33,4 +33,5 @@ DNA_CSV = Format(
     ),
     read=read_statements,
     write=write_statements,
+    carries=list_carried,
 )

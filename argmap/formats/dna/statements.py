@@ -10,6 +10,7 @@ from argmap.core.debate import Debate
 from argmap.core.edtf import parse_edtf
 from argmap.core.kinds import ActorKind, Position
 from argmap.core.records import Actor, Argument, Claim, Stance
+from argmap.formats.carrying import Carries, name_fields
 from argmap.formats.cells import find_separator, guard_cell, unguard_cell
 from argmap.formats.dna.debates import build_debate
 from argmap.formats.dna.project import (
@@ -138,6 +139,34 @@ def has_statements(data: bytes) -> bool:
     head = data[:10_000].decode("utf-8-sig", "replace").split("\n", 1)[0]
     names = {name_role(name.strip(' \r"')) for name in head.split(find_separator(head))}
     return CONCEPT in names and bool(names & {AGREEMENT, "position"})
+
+
+def list_carried(debate: Debate) -> Carries:
+    """What a table has of a debate: stances, whom and what they name, and the first passage of each."""
+    stances = debate.stances
+    passages = {stance.passages[0] for stance in stances if stance.passages}
+    return Carries(
+        fields=_CARRIED,
+        chosen={
+            "actors": {stance.actor for stance in stances} | {stance.on_behalf_of for stance in stances},
+            "claims": {stance.claim for stance in stances},
+            "arguments": {stance.argument for stance in stances},
+            "passages": passages,
+            "sources": {passage.source for passage in debate.passages if passage.key in passages},
+        },
+        tells=lambda record, field: field == "passages" and isinstance(record, Stance) and len(record.passages) == 1,
+    )
+
+
+_CARRIED = name_fields(
+    debate="",
+    claims="title",
+    arguments="title",
+    actors="name",
+    stances="key actor on_behalf_of position claim argument said_on",
+    sources="key title",
+    passages="source exact start end",
+)
 
 
 class _Table:

@@ -4,7 +4,7 @@ import re
 
 from argmap.core.debate import Debate
 from argmap.formats.format import Format
-from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks
+from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks, list_carried
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
 # No two parts of it can match the same text in two ways, so that it takes linear time.
@@ -69,6 +69,7 @@ APX = Format(
     limit=SIZE_LIMIT,
     specification="https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/",
     cannot_carry=CANNOT_CARRY,
+    carries=list_carried,
     read=read_apx,
     write=write_apx,
 )

@@ -1,12 +1,15 @@
 """What the framework formats share: named arguments, attacks with their line, and the debate that they make."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from argmap.core.canonical import normalise
 from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.kinds import ClaimKind, End, RelationKind
-from argmap.core.records import About, Claim, Relation
+from argmap.core.records import About, Claim, Relation, Value
+from argmap.formats.carrying import Carries, name_fields
 from argmap.formats.keys import Keys
 from argmap.formats.reading import UNNAMED, Finding, FormatError, Reading
 
@@ -69,15 +72,37 @@ def decode(data: bytes) -> str:
         raise FormatError(f"byte {error.start} is not UTF-8") from None
 
 
+def list_carried(debate: Debate) -> Carries:
+    """What a framework holds of a debate: claims by key, and the attacks among them, one for each pair."""
+    attacks = {_name_ends(relation): relation.key for relation in _find_attacks(debate)}
+    return Carries(
+        fields=name_fields(debate="", claims="key position", relations="kind source target"),
+        chosen={"relations": attacks.values()},
+        tells=_is_told,
+    )
+
+
+def _is_told(record: Value, name: str) -> bool:
+    """Whether a field says what reading gives it anyway."""
+    if isinstance(record, Relation):
+        return name == "key" and record.key == _name_relation(record.source, record.target)
+    return isinstance(record, Claim) and name == "title" and record.title == record.key
+
+
 def list_attacks(debate: Debate) -> tuple[list[str], list[tuple[str, str]]]:
     """The claims' keys in their order, and the attacks among claims, each once, sorted."""
     claims = sorted(debate.claims, key=lambda claim: (claim.position, claim.key))
-    attacks = {
-        (relation.source, relation.target)
-        for relation in debate.relations
-        if relation.kind is RelationKind.ATTACKS and relation.source_kind is relation.target_kind is End.CLAIM
-    }
-    return [claim.key for claim in claims], sorted(attacks)
+    return [claim.key for claim in claims], sorted({_name_ends(relation) for relation in _find_attacks(debate)})
+
+
+def _find_attacks(debate: Debate) -> Iterator[Relation]:
+    for relation in debate.relations:
+        if relation.kind is RelationKind.ATTACKS and relation.source_kind is relation.target_kind is End.CLAIM:
+            yield relation
+
+
+def _name_ends(relation: Relation) -> tuple[str, str]:
+    return relation.source, relation.target
 
 
 def _make_debate(names: list[str], attacks: list[tuple[str, str]]) -> Debate:
@@ -86,7 +111,11 @@ def _make_debate(names: list[str], attacks: list[tuple[str, str]]) -> Debate:
         about=About(slug=UNNAMED, question="Which arguments stand?"),
         claims=tuple(Claim(key=name, title=name, kind=ClaimKind.FACT, position=place) for place, name in enumerate(names)),
         relations=tuple(
-            Relation(key=keys.take(f"{source}-attacks-{target}"), kind=RelationKind.ATTACKS, source=source, target=target)
+            Relation(key=keys.take(_name_relation(source, target)), kind=RelationKind.ATTACKS, source=source, target=target)
             for source, target in attacks
         ),
     )
+
+
+def _name_relation(source: str, target: str) -> str:
+    return f"{source}-attacks-{target}"

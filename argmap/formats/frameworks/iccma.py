@@ -1,8 +1,11 @@
 """ICCMA's `p af N` with a line `i j` for each attack, arguments numbered 1 to N (ICCMA 2023 rules, input format)."""
 
+from msgspec.structs import replace
+
 from argmap.core.debate import Debate
+from argmap.formats.carrying import Carries
 from argmap.formats.format import Format
-from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks
+from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks, list_carried
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
 MOST_ARGUMENTS = 2_000_000
@@ -57,6 +60,15 @@ def write_iccma(debate: Debate) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def _list_carried(debate: Debate) -> Carries:
+    """What the other frameworks carry, but for keys that are other than the numbers in the file."""
+    carried = list_carried(debate)
+    names, _ = list_attacks(debate)
+    if names == [str(number) for number in range(1, len(names) + 1)]:
+        return carried
+    return replace(carried, fields={**carried.fields, "claims": carried.fields["claims"] - {"key"}})
+
+
 ICCMA = Format(
     name="iccma",
     title="ICCMA p af",
@@ -66,6 +78,7 @@ ICCMA = Format(
     limit=SIZE_LIMIT,
     specification="https://iccma2023.github.io/rules.html",
     cannot_carry=(*CANNOT_CARRY, "Claims' keys, unless they are the numbers 1 to N: they become comments."),
+    carries=_list_carried,
     read=read_iccma,
     write=write_iccma,
 )

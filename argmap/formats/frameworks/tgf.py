@@ -2,7 +2,7 @@
 
 from argmap.core.debate import Debate
 from argmap.formats.format import Format
-from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks
+from argmap.formats.frameworks.attacks import CANNOT_CARRY, SIZE_LIMIT, Attacks, decode, list_attacks, list_carried
 from argmap.formats.reading import Finding, FormatError, Load, Reading
 
 _SEPARATOR = "#"
@@ -58,6 +58,7 @@ TGF = Format(
     limit=SIZE_LIMIT,
     specification="https://argumentationcompetition.org/2019/SupportedFormats.pdf",
     cannot_carry=CANNOT_CARRY,
+    carries=list_carried,
     read=read_tgf,
     write=write_tgf,
 )

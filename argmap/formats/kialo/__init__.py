@@ -3,6 +3,7 @@
 import re
 
 from argmap.formats.format import Format
+from argmap.formats.kialo.carrying import list_carried
 from argmap.formats.kialo.reader import SIZE_LIMIT, read_kialo
 from argmap.formats.kialo.writer import write_kialo
 
@@ -27,4 +28,5 @@ KIALO = Format(
     ),
     read=read_kialo,
     write=write_kialo,
+    carries=list_carried,
 )

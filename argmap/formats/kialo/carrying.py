@@ -3,13 +3,56 @@
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.core.records import About, Claim
+from argmap.core.debate import Debate
+from argmap.core.kinds import End
+from argmap.core.records import About, Argument, Claim, Source, Value
+from argmap.formats.carrying import Carries, name_fields
 from argmap.formats.kialo.marks import Citation
+from argmap.formats.steps import list_steps
 
 KIALO = "kialo"
 _NAME = "name"
 _THESIS = "thesis"
 _CITATIONS = "citations"
+
+
+def list_carried(debate: Debate) -> Carries:
+    """What a discussion has of a debate: statements, single reasons, and the quotes that claims cite."""
+    steps = list_steps(debate).steps
+    cited = {key for claim in debate.claims for key in claim.passages}
+    return Carries(
+        fields=_CARRIED,
+        chosen={
+            "arguments": {argument.key for argument in debate.arguments if not argument.inferences},
+            "relations": {key for kind, key in steps if kind is End.RELATION},
+            "passages": cited,
+            "sources": {passage.source for passage in debate.passages if passage.key in cited},
+        },
+        tells=_is_told,
+    )
+
+
+_CARRIED = name_fields(
+    debate="question",
+    claims="text position passages",
+    arguments="gist position",
+    inferences="conclusion kind position",
+    premises="claim position",
+    relations="kind source target source_kind target_kind position",
+    passages="source exact",
+    sources="url",
+)
+
+
+def _is_told(record: Value, name: str) -> bool:
+    """Whether a title is shown for want of anything longer, and whether what is kept in `extra` is Kialo's own."""
+    if name == "extra":
+        return isinstance(record, About | Claim) and record.extra.keys() == {KIALO}
+    text = getattr(record, _INSTEAD_OF_TITLE.get(type(record), ""), None)
+    return name == "title" and text is not None and not text.strip()
+
+
+_INSTEAD_OF_TITLE: dict[type, str] = {Claim: "text", Argument: "gist", Source: "url"}
 
 
 def keep_name(name: str) -> dict[str, Any]:

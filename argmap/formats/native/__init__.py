@@ -30,6 +30,7 @@ YAML = Format(
     specification=_SPECIFICATION,
     read=read_yaml,
     write=write_yaml,
+    is_lossless=True,
 )
 JSON = Format(
     name="json",
@@ -41,4 +42,5 @@ JSON = Format(
     specification=_SPECIFICATION,
     read=read_json,
     write=canonical_json,
+    is_lossless=True,
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-import msgspec
 from msgspec.structs import fields, replace
 
 from argmap.core.anchor import anchor_passage
@@ -12,6 +11,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import Label, Reporter
 from argmap.core.records import Argument, Condition, Inference, Passage, Premise, Record, Source, Stance, Value
 from argmap.formats.native.records import SHORT_FORMS
+from argmap.formats.record_kinds import is_default
 from argmap.formats.syntax.yaml_layout import Compact, Free
 
 _ON_ONE_LINE = frozenset({"relations", "actors", "affiliations", "passages", "evidence"})
@@ -65,14 +65,8 @@ def _list_fields(value: Value) -> dict[str, Any]:
     return {
         item.name: _plain(getattr(value, item.name))
         for item in items
-        if item.name != "key" and not _is_default(item, getattr(value, item.name))
+        if item.name != "key" and not is_default(item, getattr(value, item.name))
     }
-
-
-def _is_default(item: Any, content: Any) -> bool:
-    if item.default_factory is not msgspec.NODEFAULT:
-        return bool(content == item.default_factory())
-    return bool(content == item.default)
 
 
 def _plain(content: Any) -> Any:

@@ -15,4 +15,5 @@ SHEETS = Format(
     specification="docs/formats/sheets.md",
     read=read_sheets,
     write=write_sheets,
+    is_lossless=True,
 )

@@ -7,11 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from argmap.core.debate import Debate
 from argmap.formats import FORMATS, FormatError
-from argmap.services.files import read_debate_file, write_debate, write_file
+from argmap.services.files import list_losses, read_debate_file, write_debate, write_file
 
 
 class Command(BaseCommand):
-    """Writes to standard output without `--output`; what is found on the way goes to standard error."""
+    """Writes to standard output without `--output`; what is wrong or lost on the way goes to standard error."""
 
     help = "Convert a file with a debate into another format; no database is needed."
     requires_system_checks = ()
@@ -29,7 +29,10 @@ class Command(BaseCommand):
         """Read the file and write it anew, or say why not."""
         try:
             debate = self._read(options["file"], options["format"])
-            write_file(write_debate(debate, format_name=options["to"]), options["output"])
+            data = write_debate(debate, format_name=options["to"])
+            for loss in list_losses(debate, format_name=options["to"]):
+                self.stderr.write(loss)
+            write_file(data, options["output"])
         except FormatError as error:
             raise CommandError(str(error)) from None
 

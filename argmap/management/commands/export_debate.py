@@ -7,12 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from argmap.formats import FORMATS, FormatError
 from argmap.models import Debate
-from argmap.services.files import write_debate, write_file
+from argmap.services.files import list_losses, write_debate, write_file
 from argmap.services.snapshot import load_debate
 
 
 class Command(BaseCommand):
-    """Writes to standard output without `--output`."""
+    """Writes to standard output without `--output`; what the format cannot carry goes to standard error."""
 
     help = "Export a debate as a file."
 
@@ -27,7 +27,11 @@ class Command(BaseCommand):
         """Write the debate's current records."""
         try:
             debate = Debate.objects.get(slug=options["slug"])
-            write_file(write_debate(load_debate(debate), format_name=options["format"]), options["output"])
+            value = load_debate(debate)
+            data = write_debate(value, format_name=options["format"])
+            for loss in list_losses(value, format_name=options["format"]):
+                self.stderr.write(loss)
+            write_file(data, options["output"])
         except Debate.DoesNotExist:
             raise CommandError(f'there is no debate with the slug "{options["slug"]}"') from None
         except FormatError as error:
