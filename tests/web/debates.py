@@ -22,6 +22,7 @@ PAGES = {
     "outline": "/debates/harbour/outline/",
     "table": "/debates/harbour/table/",
     "brief": "/debates/harbour/brief/",
+    "positions": "/debates/harbour/positions/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",
     "actor": "/debates/harbour/actors/council/",

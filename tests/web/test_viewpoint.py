@@ -101,8 +101,11 @@ def test_a_plain_form_asks_for_lens_and_date_and_keeps_the_rest(client, page):
 
     (form,) = [values for tag, values in elements if tag == "form" and values.get("class") == "look"]
     assert (form["method"], form.get("action")) == ("get", None)
-    assert [values["value"] for tag, values in elements if tag == "option"] == ["", "council", "mayor", "town"]
-    assert [values["value"] for tag, values in elements if tag == "option" and "selected" in values] == ["town"]
+    options = [values for tag, values in elements if tag == "option"]
+    # Options with a label are the debate's dates, offered for the second field.
+    assert [values["value"] for values in options if "label" not in values] == ["", "council", "mayor", "town"]
+    assert [values["value"] for values in options if "label" in values] == ["2020-01-01", "2020-06-11", "2021-03", "2022"]
+    assert [values["value"] for values in options if "selected" in values] == ["town"]
     assert ("input", {"type": "hidden", "name": "what_if", "value": "in.dear"}) in elements
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from argmap.core.debate import Debate
 from argmap.core.edtf import name_date, parse_edtf
 from argmap.core.kinds import Profile
+from argmap.core.reading.moments import Moment, find_neighbours, list_moments, thin_out
 from argmap.core.records import Actor
 from argmap.core.standing import Action, Options, Toggle, Toggles, describe_toggle, read_toggles, write_toggles
 
@@ -114,6 +115,7 @@ class Viewpoint(Struct, frozen=True, kw_only=True):
     """How a page looks at its debate: each thing that was asked for, with the way to do without it, and what may be asked.
 
     `lenses` are the actors with a stance, by name; `kept` are the parameters that a form for lens and date has to carry on.
+    `moments` are dates to look at the debate as of; `previous` and `following` lead to those before and after the one shown.
     """
 
     lens: str
@@ -121,19 +123,30 @@ class Viewpoint(Struct, frozen=True, kw_only=True):
     notices: tuple[Way, ...]
     lenses: tuple[Actor, ...]
     kept: tuple[tuple[str, str], ...]
+    moments: tuple[Moment, ...] = ()
+    previous: Way | None = None
+    following: Way | None = None
 
 
 def describe_viewpoint(debate: Debate, options: Options) -> Viewpoint:
     """The options in words. Raises KeyError where they name a record that the debate does not have."""
     holders = {stance.actor for stance in debate.stances}
-    texts = _write_texts(options)
+    texts, moments = _write_texts(options), list_moments(debate)
+    previous, following = find_neighbours(moments, options.as_of)
     return Viewpoint(
         lens=options.lens or "",
         as_of=options.as_of,
         notices=tuple(_list_notices(debate, options)),
         lenses=tuple(sorted((actor for actor in debate.actors if actor.key in holders), key=lambda one: (one.name, one.key))),
         kept=tuple((name, text) for name, text in texts.items() if text and name not in ("lens", "as_of")),
+        moments=thin_out(moments),
+        previous=_go_to(previous, options),
+        following=_go_to(following, options),
     )
+
+
+def _go_to(moment: Moment | None, options: Options) -> Way | None:
+    return Way(moment.words, write_query(replace(options, as_of=moment.as_of))) if moment else None
 
 
 def _list_notices(debate: Debate, options: Options) -> Iterator[Way]:

@@ -1,0 +1,263 @@
+"""The page of the positions matrix, and the matrix as a CSV file."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from django.urls import reverse
+from msgspec import Struct
+
+from argmap.core.debate import Debate as DebateValue
+from argmap.core.kinds import ActorKind
+from argmap.core.positions import (
+    Bands,
+    Cell,
+    Column,
+    ColumnKind,
+    Layout,
+    Matrix,
+    Order,
+    Selection,
+    build_matrix,
+    read_layout,
+    read_selection,
+    write_parameters,
+)
+from argmap.core.positions.wording import describe_cell
+from argmap.core.reading.places import place_passages
+from argmap.core.reading.standing import Mark
+from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint, write_query
+from argmap.core.reading.words import ACTOR_KINDS, UNCERTAIN
+from argmap.core.records import Actor
+from argmap.core.standing import Options
+from argmap.formats.cells import guard_cell
+from argmap.models import Debate
+from argmap.render.theme import POSITION_SIGNS
+from argmap.services.evaluating import see_debate
+from argmap.services.pages.choices import Field, make_field, offer_filters
+from argmap.services.snapshot import load_debate
+
+DIFFERENT = "≠"
+"""The sign of a cell whose stances on several claims are not the same."""
+_CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "columns": ("Columns", {ColumnKind.CLAIMS: "claims", ColumnKind.ISSUES: "issues", ColumnKind.GROUPS: "groups"}),
+    "order": (
+        "Order",
+        {
+            Order.READING: "as in the outline",
+            Order.BLOCKS: "blocks: alike beside alike",
+            Order.NAME: "by name",
+            Order.COUNT: "most stances first",
+            Order.DATE: "oldest stances first",
+        },
+    ),
+    "bands": ("Headings", {Bands.NONE: "none", Bands.ISSUE: "issues", Bands.GROUP: "groups"}),
+}
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """The head of a column: `address` leads to its claim, or to the matrix of the claims that it gathers."""
+
+    column: Column
+    address: str
+    mark: Mark | None
+
+
+class Square(Struct, frozen=True, kw_only=True):
+    """A cell as it is shown: its sign, its words, whose and on what it is, and the address of its newest passage."""
+
+    sign: str
+    look: str
+    words: str
+    of: str
+    address: str
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """An actor with its squares, column by column; None where it has no stance."""
+
+    actor: Actor
+    kind: str
+    squares: tuple[Square | None, ...]
+
+
+class RowBand(Struct, frozen=True, kw_only=True):
+    """Rows that follow one another under a heading, "" for none."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class PositionsPage(Struct, frozen=True, kw_only=True):
+    """The matrix with its form. `is_empty` says that the debate has no stance on a claim, whatever is asked for.
+
+    `also` is what of the address this page alone reads, "&" before it; `file_query` the whole of it; `stances` counts those
+    that count.
+    """
+
+    matrix: Matrix
+    heads: tuple[Head, ...]
+    bands: tuple[RowBand, ...]
+    fields: tuple[Field, ...]
+    filters: tuple[Field, ...]
+    flags: tuple[tuple[str, str, bool], ...]
+    view: Viewpoint
+    also: str
+    file_query: str
+    stances: int
+    is_empty: bool
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the form asks for less, or for more, than all stances."""
+        return any(not field.choices[0].is_chosen for field in self.filters) or any(is_set for _, _, is_set in self.flags)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the heads tell verdicts."""
+        return any(head.mark for head in self.heads)
+
+    @property
+    def width(self) -> int:
+        """The number of the table's columns."""
+        return len(self.heads) + 1
+
+    @property
+    def has_column_bands(self) -> bool:
+        """Whether columns stand under headings."""
+        return any(band.title for band in self.matrix.column_bands)
+
+    @property
+    def has_differences(self) -> bool:
+        """Whether a cell's stances differ."""
+        return any(cell.position is None for cell in self.matrix.cells.values())
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether a stance counts for somebody who did not take it."""
+        return any(cell.is_inherited for cell in self.matrix.cells.values())
+
+
+class PositionsFile(Struct, frozen=True, kw_only=True):
+    """The matrix as the text of a CSV file (RFC 4180)."""
+
+    text: str
+
+
+def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsPage:
+    """The matrix that the address asks for. Raises ViewpointError and EvaluationRefused."""
+    value = load_debate(debate)
+    marks = see_debate(value, options).marks
+    selection, layout = read_selection(texts, value, as_of=options.as_of), read_layout(texts)
+    matrix = build_matrix(value, selection, layout)
+    links, own = _Links(value, options), write_parameters(layout, selection)
+    return PositionsPage(
+        matrix=matrix,
+        heads=tuple(links.make_head(column, layout, marks) for column in matrix.columns),
+        bands=tuple(_list_bands(matrix, links)),
+        fields=tuple(_offer_layout(layout)),
+        filters=offer_filters(value, selection),
+        flags=tuple(_list_flags(selection, layout)),
+        view=describe_viewpoint(value, options),
+        also=f"&{own}" if own else "",
+        file_query="&".join(part for part in (write_query(options), own) if part),
+        stances=sum(len(cell.latest) for cell in matrix.cells.values()),
+        is_empty=not any(stance.claim for stance in value.stances),
+    )
+
+
+def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsFile:
+    """The matrix that the address asks for as a file; no cell of it is a formula. Raises ViewpointError, EvaluationRefused."""
+    value = load_debate(debate)
+    see_debate(value, options)
+    matrix = build_matrix(value, read_selection(texts, value, as_of=options.as_of), read_layout(texts))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    names = (f"{column.key}: {column.title}" if column.key else column.title for column in matrix.columns)
+    writer.writerow([guard_cell(name) for name in ("actor", "name", "kind", *names)])
+    for actor in matrix.rows:
+        cells = (_write_cell(matrix.cells.get((actor.key, column.key))) for column in matrix.columns)
+        writer.writerow([guard_cell(cell) for cell in (actor.key, actor.name, actor.kind, *cells)])
+    return PositionsFile(text=text.getvalue())
+
+
+def _write_cell(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    if cell.position is not None:
+        return cell.position
+    return "; ".join(f"{stance.claim} {stance.position}" for stance in cell.latest)
+
+
+class _Links:
+    """Where the parts of a matrix lead to; addresses are made by hand, since a matrix has tens of thousands of them."""
+
+    def __init__(self, debate: DebateValue, options: Options) -> None:
+        self.debate, query = debate, write_query(options)
+        self.state = f"?{query}" if query else ""
+        self.also = f"&{query}" if query else ""
+        self.places: dict[tuple[str, ...], str] = {}
+
+    def make_head(self, column: Column, layout: Layout, marks: Mapping[str, Mark]) -> Head:
+        """The head of a column, with the verdict on its claim."""
+        if layout.columns is ColumnKind.CLAIMS:
+            address = self._reverse("claim", column.key)
+            return Head(column=column, address=address, mark=marks.get(column.key))
+        name = "issue" if layout.columns is ColumnKind.ISSUES else "group"
+        address = f"?{name}={quote(column.key, safe='')}{self.also}" if column.key else ""
+        return Head(column=column, address=address, mark=None)
+
+    def make_square(self, actor: Actor, column: Column, cell: Cell) -> Square:
+        """The cell as it is shown."""
+        newest = cell.latest[0]
+        looks = [cell.position or "different"]
+        looks += ["uncertain"] if newest.basis in UNCERTAIN else []
+        looks += ["inherited"] if cell.is_inherited else []
+        return Square(
+            sign=POSITION_SIGNS[cell.position] if cell.position else DIFFERENT,
+            look=" ".join(looks),
+            words=describe_cell(cell, self.debate),
+            of=f"{actor.name} · {column.key or column.title}",
+            address=self._find_passage(cell),
+        )
+
+    def _find_passage(self, cell: Cell) -> str:
+        """The first passage of the newest stance that has one; the claim's page, which lists its stances, where none has."""
+        for stance in cell.latest:
+            if stance.passages:
+                if stance.passages not in self.places:
+                    self.places[stance.passages] = self._place(stance.passages)
+                return self.places[stance.passages]
+        return self._reverse("claim", cell.latest[0].claim or "")
+
+    def _place(self, passages: tuple[str, ...]) -> str:
+        passage = place_passages(self.debate, passages)[0].passage
+        return f"{self._reverse('source', passage.source)}#passage-{quote(passage.key, safe='')}"
+
+    def _reverse(self, page: str, key: str) -> str:
+        return reverse(page, args=[self.debate.about.slug, key]) + self.state
+
+
+def _list_bands(matrix: Matrix, links: _Links) -> Iterator[RowBand]:
+    rows = iter(matrix.rows)
+    for band in matrix.row_bands:
+        title = ACTOR_KINDS[ActorKind(band.title)] if band.title else ""
+        yield RowBand(title=title, rows=tuple(_make_row(next(rows), matrix, links) for _ in range(band.length)))
+
+
+def _make_row(actor: Actor, matrix: Matrix, links: _Links) -> Row:
+    cells = ((column, matrix.cells.get((actor.key, column.key))) for column in matrix.columns)
+    squares = tuple(links.make_square(actor, column, cell) if cell else None for column, cell in cells)
+    return Row(actor=actor, kind=ACTOR_KINDS[actor.kind], squares=squares)
+
+
+def _offer_layout(layout: Layout) -> Iterator[Field]:
+    for name, (label, words) in _CHOICES.items():
+        yield make_field(name, label, getattr(layout, name), list(words.items()))
+
+
+def _list_flags(selection: Selection, layout: Layout) -> Iterator[tuple[str, str, bool]]:
+    yield "by_actor_kind", "Actors under headings by kind", layout.by_actor_kind
+    yield "inherit", "What is said for another counts as the other’s too", selection.inherit
+    yield "whole", "Show who and what is without a stance", layout.whole
