@@ -1,0 +1,99 @@
+"""Statements that say the same count once within a document, a week, a month, a year, or the whole range.
+
+Two statements say the same if row, column and yes or no are the same; where the aggregation ignores yes and no, row and column.
+One hash for each statement, so that the time grows with their number.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from types import MappingProxyType
+
+from argmap.core.debate import Debate
+from argmap.core.networks.options import Aggregation, Duplicates, NetworkOptions
+from argmap.core.networks.statements import Statement, days_of, look_up
+from argmap.core.records import Stance
+
+_DIGITS = re.compile("([0-9]+)")
+_DAY = len("2021-06-30")
+
+Unit = Callable[[Stance], object]
+"""Tells within what a stance's duplicates lie; where that is not known, the stance's own key, for it is nobody's duplicate."""
+
+
+def drop_duplicates(debate: Debate, statements: Iterable[Statement], options: NetworkOptions) -> list[Statement]:
+    """The first of each lot of duplicates. Which comes first matters to DNA's numbers alone, so that it is DNA's order then."""
+    if options.duplicates is Duplicates.INCLUDE:
+        return list(statements)
+    if options.compatible:
+        statements = sorted(statements, key=partial(_place, debate))
+    name_unit = _choose_unit(debate, options)
+    looks_at_level = options.aggregation is not Aggregation.IGNORE
+    first: dict[tuple[object, ...], Statement] = {}
+    for one in statements:
+        level = one.level if looks_at_level else None
+        first.setdefault((one.of, one.via, level, name_unit(one.stance)), one)
+    return list(first.values())
+
+
+def _choose_unit(debate: Debate, options: NetworkOptions) -> Unit:
+    if options.duplicates is Duplicates.DOCUMENT:
+        return partial(_name_document, debate)
+    if options.duplicates is Duplicates.ACROSSRANGE:
+        return lambda _: None
+    units = _DNA_UNITS if options.compatible else _UNITS
+    return partial(_name_period, units[options.duplicates])
+
+
+def _name_document(debate: Debate, stance: Stance) -> object:
+    """The source of the stance's first passage."""
+    if not stance.passages:
+        return ("stance", stance.key)
+    return debate.passage_by_key[stance.passages[0]].source
+
+
+def _name_period(name: Callable[[str], object], stance: Stance) -> object:
+    dated = stance.said_on or stance.reported_on
+    return name(dated) if dated else ("stance", stance.key)
+
+
+def _name_week(dated: str) -> object:
+    """The year and week of ISO 8601; a date without a day is a period of its own, for nobody knows its week."""
+    return days_of(dated)[0].isocalendar()[:2] if len(dated) == _DAY else dated
+
+
+_UNITS = MappingProxyType(
+    {
+        Duplicates.YEAR: lambda dated: dated[:4],
+        Duplicates.MONTH: lambda dated: dated[:7],
+        Duplicates.WEEK: _name_week,
+    }
+)
+_DNA_UNITS = MappingProxyType(
+    {
+        Duplicates.YEAR: lambda dated: days_of(dated)[0].year,
+        Duplicates.MONTH: lambda dated: days_of(dated)[0].month,
+        Duplicates.WEEK: lambda dated: days_of(dated)[0].isocalendar().week,
+    }
+)
+"""DNA compares months and weeks without their year."""
+
+
+def _place(debate: Debate, statement: Statement) -> tuple[object, ...]:
+    """DNA's order: by the document's moment, then its id, and the place in its text."""
+    stance = statement.stance
+    passage = debate.passage_by_key[stance.passages[0]] if stance.passages else None
+    source = debate.source_by_key[passage.source] if passage else None
+    moment = look_up(source.extra, "dna", "date") if source else None
+    return (
+        moment if isinstance(moment, str) else stance.said_on or stance.reported_on,
+        _number(source.key) if source else [],
+        -1 if passage is None or passage.start is None else passage.start,
+        -1 if passage is None or passage.end is None else passage.end,
+        _number(stance.key),
+    )
+
+
+def _number(key: str) -> list[str | int]:
+    """The key so that numbers in it count as numbers, and 2 comes before 10."""
+    return [int(part) if place % 2 else part for place, part in enumerate(_DIGITS.split(key))]
