@@ -93,7 +93,7 @@ BOMB = make_zip(claims=b"key,title\n" + b"," * UNPACKED_LIMIT)
         (make_entry("claims.csv", external_attr=(stat.S_IFLNK | 0o777) << 16), "holds a link"),
         (make_entry("Debate.CSV", DEBATE), "holds debate.csv twice"),
         (make_entry("claims.csv", compress_type=zipfile.ZIP_LZMA), "packed in a rare way"),
-        (make_zip(claims=b"key,title\n" + b"," * 6_000_000), "more than 5,000,000 cells"),
+        (make_zip(claims=b"key,title\n" + b"," * 6_000_000), "more than 2,000,000 cells"),
         (make_zip(debate=""), "one row is wanted"),
         (make_zip(claims=b"\xff\xfek\0e\0y\0"), "not UTF-8"),
     ],
@@ -129,7 +129,7 @@ def test_a_bomb_is_refused_before_it_grows():
     assert most < UNPACKED_LIMIT / 10
 
 
-def test_a_text_longer_than_the_csv_module_takes_by_itself_is_read():
+def test_a_long_text_is_read():
     text = "word " * 100_000
 
     reading = SHEETS.read(make_zip(sources=f"key,title,text\ns,S,{text}\n"))

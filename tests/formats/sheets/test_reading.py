@@ -1,10 +1,16 @@
 """Sheets as people and spreadsheet programs write them, and what is said where something is wrong."""
 
+import csv
+import io
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.core.kinds import ClaimKind, Label, Polarity, Position
 from argmap.core.records import Condition
 from argmap.formats.sheets import SHEETS
+from argmap.formats.sheets.rows import list_rows
 from tests.formats.sheets.files import list_errors, make_zip, read
 
 CLAIMS = "key,title\nclose,Close it\nloud,It is loud\n"
@@ -79,7 +85,8 @@ def test_a_folder_that_was_packed_whole_is_read():
         ("claims", 'key,title,extra\na,A,[]\n', "claims.csv:2:3: extra: a mapping (name: value) is wanted here, not a list"),
         ("claims", 'key,title,extra\na,A,"{""x"": 1, ""x"": 2}"\n', "claims.csv:2:3: extra: this name stands here twice"),
         ("claims", 'key,title,tags\na,A,"[1]"\n', "claims.csv:2:3: tags: a text is wanted here; put 1 in quotes"),
-        ("claims", 'key,title\na,"A\n', "claims.csv:2: this is no valid CSV: unexpected end of data"),
+        ("claims", 'key,title\na,"A\n', "claims.csv:2:2: the quote that opens this cell is never closed"),
+        ("claims", 'key,title\na,"A"b\n', "claims.csv:2:2: a quoted cell has ended here; two quotes stand for one inside it"),
         ("claims", b"key,title\na,caf\xe9\n", "claims.csv:2:6: the file is not UTF-8; please save it as UTF-8"),
         ("claims", "key,title\na,\x07\n", "claims.csv:2:2: title: the character U+0007 cannot be printed; please remove it"),
         ("actors", "key,name,kind\na,Ada,\n", "actors.csv:2:3: kind: a text is wanted here, not nothing"),
@@ -118,3 +125,16 @@ def test_the_first_hundred_errors_are_told():
     errors = list_errors(claims="key,title,kind\n" + "a,A,x\n" * 500)
 
     assert (len(errors), errors[-1]) == (101, "these are the first 100 errors; there may be more")
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.text(st.sampled_from('a,;"\r\n\t \u2028é'), max_size=5), min_size=1, max_size=4), max_size=5))
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_rows_are_those_that_pythons_csv_writes(separator, rows):
+    sheet = io.StringIO(newline="")
+    head = ["key", "title", "text", "tags"]
+    csv.writer(sheet, delimiter=separator).writerows([head, *rows])
+
+    read_rows = [cells for _, cells in list_rows(sheet.getvalue())]
+
+    assert read_rows == [head, *([*row] for row in rows if any(cell.strip() for cell in row))]
