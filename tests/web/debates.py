@@ -23,6 +23,7 @@ PAGES = {
     "table": "/debates/harbour/table/",
     "brief": "/debates/harbour/brief/",
     "positions": "/debates/harbour/positions/",
+    "lenses": "/debates/harbour/lenses/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",
     "actor": "/debates/harbour/actors/council/",

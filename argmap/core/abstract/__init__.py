@@ -1,5 +1,6 @@
 """The abstract view: Dung's frameworks of arguments that attack each other, and their extensions."""
 
+from argmap.core.abstract.acceptance import count_acceptance, label_claims
 from argmap.core.abstract.building import TooManyArgumentsError, build_framework
 from argmap.core.abstract.extensions import SearchStoppedError, Semantics, find_extensions
 from argmap.core.abstract.framework import Framework
@@ -11,6 +12,8 @@ __all__ = [
     "Semantics",
     "TooManyArgumentsError",
     "build_framework",
+    "count_acceptance",
     "find_extensions",
+    "label_claims",
     "label_grounded",
 ]

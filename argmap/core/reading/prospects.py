@@ -16,7 +16,8 @@ from argmap.core.standing import Options, describe_paths, describe_toggle, find_
 SECONDS = 2.0
 """Time for the searches of one page; a page that runs out of it says so."""
 MOST_FLIPS = 12
-_HOLDS_BACK = (Position.CONDITIONAL, Position.RESERVED, Position.OPPOSES)
+HOLDS_BACK = (Position.CONDITIONAL, Position.RESERVED, Position.OPPOSES)
+"""The positions of actors of whom one may ask what would bring them to a policy."""
 
 
 class FlipRow(Struct, frozen=True):
@@ -71,7 +72,7 @@ def list_prospects(debate: Debate, actor: str, marks: Marks, options: Options) -
 
     def look(policy: str) -> str:
         stance = held.get((actor, policy))
-        if stance is None or stance.position not in _HOLDS_BACK:
+        if stance is None or stance.position not in HOLDS_BACK:
             return ""
         left = max(0.0, end - time.monotonic())
         return describe_paths(debate, find_paths(debate, actor, policy, plain, seconds=left))

@@ -5,7 +5,7 @@ over to say whose eyes make a difference, and what else would. All are pure func
 """
 
 from argmap.core.standing.cruxes import Crux, Cruxes, Flip, find_cruxes
-from argmap.core.standing.describing import describe_lever, describe_paths, describe_toggle
+from argmap.core.standing.describing import describe_crux, describe_lever, describe_paths, describe_toggle
 from argmap.core.standing.evaluation import Evaluation, UnknownActorError, evaluate
 from argmap.core.standing.lenses import LensTable, compare_lenses
 from argmap.core.standing.options import Options
@@ -42,6 +42,7 @@ __all__ = [
     "UnknownActorError",
     "Verdict",
     "compare_lenses",
+    "describe_crux",
     "describe_lever",
     "describe_paths",
     "describe_toggle",

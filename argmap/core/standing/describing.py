@@ -3,6 +3,7 @@
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, Label, Position, RelationKind
 from argmap.core.records import Inference, Relation
+from argmap.core.standing.cruxes import Crux, Cruxes
 from argmap.core.standing.paths import Lever, LeverKind, Paths
 from argmap.core.standing.toggles import Action, Toggle
 from argmap.core.standing.verdicts import Verdict
@@ -43,6 +44,18 @@ def describe_lever(debate: Debate, lever: Lever) -> str:
         return f"the objection {_name_end(wording, relation.source_kind, relation.source)} is answered"
     return (
         f"the objection {wording.name_reason(lever.objection)} is answered" if lever.objection else "an objection is answered"
+    )
+
+
+def describe_crux(debate: Debate, cruxes: Cruxes, crux: Crux) -> tuple[str, ...]:
+    """What hangs on the crux, a sentence for each verdict that would be another one if an actor saw it as the other does."""
+    wording = Wording(debate)
+    names = {actor: wording.name_actors([actor]) for actor in (cruxes.first, cruxes.second)}
+    others = {cruxes.first: cruxes.second, cruxes.second: cruxes.first}
+    return tuple(
+        f"If {names[flip.actor]} saw it as {names[others[flip.actor]]} does, {wording.name_claim(flip.policy)} would be "
+        f"{flip.after} in its eyes, not {flip.before}."
+        for flip in crux.flips
     )
 
 
