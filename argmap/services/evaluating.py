@@ -1,5 +1,6 @@
 """What stands in a debate, how strong it is, and what may be accepted together: one answer for command, API and pages."""
 
+import time
 from enum import StrEnum
 from typing import Any
 
@@ -10,14 +11,17 @@ from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArguments
 from argmap.core.debate import Debate
 from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import Evaluation, Options, ToggleError, UnknownActorError, evaluate
-from argmap.core.strength import GradualSemantics, evaluate_strength
+from argmap.core.strength import GradualSemantics, StrengthExplanation, Strengths, evaluate_strength, explain_strengths
 
 STANDING = "standing"
 SEMANTICS: tuple[str, ...] = (STANDING, *GradualSemantics, *Semantics)
 """Every way to evaluate a debate: labels, strengths, or extensions."""
 
 DEFAULT_SECONDS = 10.0
-UNSETTLED = "No steady value was found: the claim lies in a cycle on which the iteration does not settle."
+MOST_EXPLAINED = 500
+"""How many claims a debate may have for their strengths to be explained."""
+EXPLAINING_SECONDS = 3.0
+"""Time for that, whoever asks; evaluations of claims that hang on each other in great numbers may take longer."""
 
 
 class EvaluationRefused(ValueError):  # noqa: N818 (the question was refused; nothing failed)
@@ -58,8 +62,9 @@ def evaluate_debate(debate: Debate, asked: Asked) -> dict[str, Any]:
     """The evaluation as plain values for JSON.
 
     `semantics` and `explanations` always; for standing, `profile`, `labels` (claim → in, out, undecided) and an explanation for
-    each claim; for gradual semantics, `strengths` (claim → 0–1) and `unsettled` claims; for Dung's, `extensions`, lists of
-    claims' keys, and `stopped`, a sentence where the search was. Raises EvaluationRefused.
+    each claim; for gradual semantics, `strengths` (claim → 0–1), `unsettled` claims and, of debates of up to MOST_EXPLAINED
+    claims, explanations; for Dung's, `extensions`, lists of claims' keys. `stopped` is a sentence where a search was. Raises
+    EvaluationRefused.
     """
     if asked.semantics == STANDING:
         return _show_standing(evaluate_standing(debate, asked.options))
@@ -102,14 +107,31 @@ def _show_standing(evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _evaluate_strength(debate: Debate, semantics: GradualSemantics, options: Options) -> dict[str, Any]:
-    result = evaluate_strength(debate, semantics, with_evidence=options.evidence is not False)
-    explanations = dict.fromkeys(result.unsettled, UNSETTLED)
+    with_evidence = options.evidence is not False
+    result = evaluate_strength(debate, semantics, with_evidence=with_evidence)
+    explanations = _explain_strengths(debate, semantics, result, with_evidence=with_evidence)
+    unexplained = len(result.values) - len(explanations)
     return {
         "semantics": semantics.value,
         Answer.STRENGTHS.value: result.values,
         "unsettled": list(result.unsettled),
-        "explanations": explanations,
+        "explanations": msgspec.to_builtins(explanations),
+        "stopped": f"{unexplained} claims are not explained: there are too many, or the time was up" if unexplained else "",
     }
+
+
+def _explain_strengths(
+    debate: Debate, semantics: GradualSemantics, strengths: Strengths, *, with_evidence: bool
+) -> dict[str, StrengthExplanation]:
+    explained: dict[str, StrengthExplanation] = {}
+    if len(debate.claims) > MOST_EXPLAINED:
+        return explained
+    end = time.monotonic() + EXPLAINING_SECONDS
+    for explanation in explain_strengths(debate, semantics, strengths, with_evidence=with_evidence):
+        explained[explanation.claim] = explanation
+        if time.monotonic() > end:
+            break
+    return explained
 
 
 def _find_extensions(debate: Debate, semantics: Semantics, seconds: float) -> dict[str, Any]:

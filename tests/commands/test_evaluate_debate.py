@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from argmap.services import evaluating
 from tests.factories import make_actor, make_claim, make_debate, make_relation, make_stance
 
 WATER = """
@@ -40,6 +41,19 @@ def test_gradual_semantics_give_strengths(water, semantics):
     told = json.loads(run("--file", water, "--semantics", semantics, "--json"))
 
     assert told["strengths"]["policy"] < told["strengths"]["cost"] <= 1
+    policy = told["explanations"]["policy"]
+    assert policy["base"] + policy["contributions"][0]["amount"] == pytest.approx(policy["strength"])
+    assert "“It costs too much” (-" in policy["sentence"]
+    assert "stays at" in told["explanations"]["cost"]["sentence"]
+
+
+def test_many_claims_are_not_explained_and_that_is_said(water, monkeypatch):
+    monkeypatch.setattr(evaluating, "MOST_EXPLAINED", 1)
+
+    told = json.loads(run("--file", water, "--semantics", "df-quad", "--json"))
+
+    assert (told["explanations"], len(told["strengths"])) == ({}, 2)
+    assert told["stopped"] == "2 claims are not explained: there are too many, or the time was up"
 
 
 @pytest.mark.parametrize(

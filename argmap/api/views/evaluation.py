@@ -73,11 +73,12 @@ _ANSWER: dict[str, Any] = {
             "items": {"type": "array", "items": _WORDS},
             "description": "Dung's semantics: the claims of each extension.",
         },
-        "stopped": _WORDS | {"description": "Dung's semantics: why the search stopped before its end, or nothing."},
+        "stopped": _WORDS | {"description": "Why a search, or the explaining of strengths, stopped before its end, or nothing."},
         "explanations": {
             "type": "object",
             "additionalProperties": {},
-            "description": "Standing: by claim, the rule, the reasons with their weights, and a sentence.",
+            "description": "By claim. Standing: the rule, the reasons with their weights, and a sentence. Gradual semantics: "
+            "the base score, the strength, what each direct reason contributes, and a sentence.",
         },
     },
 }

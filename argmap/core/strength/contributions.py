@@ -32,6 +32,11 @@ def list_contributions(
     once for each reason. Raises KeyError where there is no such claim.
     """
     whole = build_network(debate, prior=semantics.prior, with_evidence=with_evidence)
+    return find_contributions(whole, claim, semantics)
+
+
+def find_contributions(whole: Network, claim: str, semantics: GradualSemantics) -> list[Contribution]:
+    """The same in a network that is built already."""
     network = _keep_ancestors(whole, whole.number_of["claim", claim])
     target = network.number_of["claim", claim]
     strength = settle(network, semantics)[0][target]
@@ -39,7 +44,8 @@ def list_contributions(
     for reason in dict.fromkeys((*network.attackers[target], *network.supporters[target])):
         if reason == target:
             continue
-        without = settle(_without(network, reason), semantics)[0][target]
+        rest = _without(network, reason)
+        without = settle(rest, semantics)[0][rest.number_of["claim", claim]]
         found.append(Contribution(network.names[reason], strength - without))
     return sorted(found, key=lambda contribution: (-abs(contribution.amount), contribution.reason))
 

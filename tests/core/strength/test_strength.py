@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, EvidenceKind, RelationKind
 from argmap.core.records import About, Argument, Claim, Evidence, Inference, Issue, Passage, Premise, Relation, Source
-from argmap.core.strength import GradualSemantics, evaluate_strength, list_contributions
+from argmap.core.strength import (
+    GradualSemantics,
+    evaluate_strength,
+    explain_strengths,
+    list_contributions,
+    name_contribution,
+)
 
 QE, DFQ, EULER, HCAT = GradualSemantics
 SIGNS = {"+": RelationKind.SUPPORTS, "-": RelationKind.ATTACKS, "^": RelationKind.UNDERCUTS}
@@ -175,6 +181,57 @@ def test_contributions_are_what_removal_takes_away():
     by_reason = {contribution.reason[1]: contribution.amount for contribution in found}
     assert by_reason["a"] == pytest.approx(strength_of("t", debate) - strength_of("t", without_a))
     assert by_reason["a"] < 0 < by_reason["b"]
+
+
+def test_contributions_do_not_depend_on_where_the_claim_stands():
+    first = debate_of({"t": 0.5, "a": 0.8, "b": 0.4}, "a - t", "b + t", "t + b")
+    last = debate_of({"a": 0.8, "b": 0.4, "t": 0.5}, "a - t", "b + t", "t + b")
+
+    found = [{one.reason: round(one.amount, 6) for one in list_contributions(debate, "t")} for debate in (first, last)]
+
+    assert found[0] == found[1]
+    assert found[0]["claim", "a"] < 0 < found[0]["claim", "b"]
+
+
+def test_a_strength_is_explained_in_a_sentence():
+    debate = debate_of({"t": 0.5, "a": 0.8, "b": 0.4, "c": 0.001, "alone": 0.3}, "a - t", "b + t", "c - t")
+    strengths = evaluate_strength(debate, DFQ)
+
+    told = {one.claim: one for one in explain_strengths(debate, DFQ, strengths)}
+
+    # DF-QuAD: 0.5 - 0.5 (0.8002 - 0.4); without a the base goes up to 0.6995, without b down to 0.0999.
+    assert told["t"].sentence == "“t” begins at 0.50 and comes to 0.30: “b” (+0.20) strengthens it, “a” (-0.40) weakens it."
+    assert told["t"].contributions == tuple(list_contributions(debate, "t", DFQ))
+    assert told["alone"].sentence == "“alone” stays at 0.30, for nothing on record moves it."
+
+
+def test_what_did_not_settle_is_not_explained_away(monkeypatch):
+    monkeypatch.setattr("argmap.core.strength.evaluating.MOST_ROUNDS", 1)
+    debate = debate_of({"a": 1.0, "b": 1.0}, "a - b", "b - a")
+
+    (told, _) = explain_strengths(debate, DFQ, evaluate_strength(debate, DFQ))
+
+    assert (told.contributions, told.sentence[:28]) == ((), "No steady value was found: t")
+
+
+def test_every_kind_of_reason_has_a_name():
+    argument = Argument(
+        key="g", title="G", inferences=(Inference(key="i", conclusion="t", premises=(Premise(key="1", claim="a"),)),)
+    )
+    debate = replace(
+        debate_of({"t": 0.5, "a": 0.8}, arguments=(argument, Argument(key="bare", title="Bare"))),
+        relations=(
+            Relation(key="r", kind=RelationKind.SUPPORTS, source="a", target="t", weight=0.5),
+            Relation(key="s", kind=RelationKind.ATTACKS, source="bare", source_kind=End.ARGUMENT, target="t"),
+        ),
+        sources=(Source(key="s", title="Study"),),
+        passages=(Passage(key="p", source="s", locator="3"),),
+        evidence=(Evidence(key="e", claim="t", passage="p", kind=EvidenceKind.SUPPORTS, credibility=2),),
+    )
+
+    names = {name_contribution(debate, one) for one in list_contributions(debate, "t")}
+
+    assert names == {"“a”", "the argument “Bare”", "evidence in “Study”, ¶ 3 (rated F2, probably true)"}
 
 
 @st.composite
