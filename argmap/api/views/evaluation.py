@@ -73,7 +73,7 @@ _ANSWER: dict[str, Any] = {
             "items": {"type": "array", "items": _WORDS},
             "description": "Dung's semantics: the claims of each extension.",
         },
-        "stopped": _WORDS | {"description": "Why a search, or the explaining of strengths, stopped before its end, or nothing."},
+        "stopped": _WORDS | {"description": "Why a search or the explaining of strengths stopped early, or nothing."},
         "explanations": {
             "type": "object",
             "additionalProperties": {},
