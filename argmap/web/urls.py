@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, editions, embed, lenses, overviews, positions, records, search
+from argmap.web.views import debate, debates, editions, embed, lenses, overviews, positions, records, search, timeline
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/brief/<path:key>/", overviews.show_brief, name="brief-of"),
     path("debates/<slug:slug>/positions/", positions.show_positions, name="positions"),
     path("debates/<slug:slug>/positions.csv", positions.download_positions, name="positions-csv"),
+    path("debates/<slug:slug>/timeline/", timeline.show_timeline, name="timeline"),
+    path("debates/<slug:slug>/changes/", timeline.show_changes, name="changes"),
     path("debates/<slug:slug>/lenses/", lenses.show_lenses, name="lenses"),
     path("debates/<slug:slug>/cruxes/", lenses.show_cruxes, name="cruxes"),
     path("debates/<slug:slug>/strengths/", lenses.show_strengths, name="strengths"),

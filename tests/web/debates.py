@@ -23,6 +23,8 @@ PAGES = {
     "table": "/debates/harbour/table/",
     "brief": "/debates/harbour/brief/",
     "positions": "/debates/harbour/positions/",
+    "timeline": "/debates/harbour/timeline/",
+    "changes": "/debates/harbour/changes/",
     "lenses": "/debates/harbour/lenses/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",

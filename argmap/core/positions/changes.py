@@ -25,7 +25,7 @@ class ChangeKind(StrEnum):
     `HARDENED`: further from the middle on the same side, or from the middle to a side; the same position on fewer
     conditions; or the same position said or shown by conduct where it was only expected or inferred. `SOFTENED`: nearer to
     the middle, or the same position on more conditions. `CONDITIONS`: the same position on other conditions. `WITHDRAWN`:
-    the actor holds it no longer.
+    the actor holds it no longer, whether or not it is recorded when it did.
     """
 
     NEW = "new"
@@ -75,7 +75,7 @@ def list_changes(debate: Debate, first: str, last: str, selection: Selection | N
 def name_change(before: Stance | None, after: Stance) -> ChangeKind | None:
     """What the step from one stance to the next is; None where the position stays as it is."""
     if after.position is Position.WITHDRAWN:
-        return None if before is None or before.position is Position.WITHDRAWN else ChangeKind.WITHDRAWN
+        return None if before is not None and before.position is Position.WITHDRAWN else ChangeKind.WITHDRAWN
     if before is None or before.position is Position.WITHDRAWN:
         return ChangeKind.NEW
     if before.position is after.position:

@@ -50,6 +50,18 @@ def offer_filters(debate: Debate, selection: Selection) -> tuple[Field, ...]:
     return tuple(field for field in fields if len(field.choices) > 2 or getattr(selection, field.name))
 
 
+def offer_records(debate: Debate, selection: Selection) -> tuple[Field, ...]:
+    """The actors and the claims with a stance, to choose one of."""
+    held = {stance.actor for stance in debate.stances} | {stance.on_behalf_of for stance in debate.stances}
+    on = {stance.claim for stance in debate.stances}
+    actors = sorted(((actor.key, actor.name) for actor in debate.actors if actor.key in held), key=_by_words)
+    claims = sorted(((claim.key, claim.title) for claim in debate.claims if claim.key in on), key=_by_words)
+    return (
+        make_field("actor", "Actor", selection.actor, [("", "any"), *actors]),
+        make_field("claim", "Claim", selection.claim, [("", "any"), *claims]),
+    )
+
+
 def _list_filters(debate: Debate) -> Iterator[tuple[str, str, str, list[tuple[str, str]]]]:
     actor_kinds, claim_kinds = {actor.kind for actor in debate.actors}, {claim.kind for claim in debate.claims}
     positions = {stance.position for stance in debate.stances}

@@ -5,10 +5,8 @@ import io
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from django.urls import reverse
 from msgspec import Struct
 
-from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import ActorKind
 from argmap.core.positions import (
     Bands,
@@ -25,9 +23,8 @@ from argmap.core.positions import (
     write_parameters,
 )
 from argmap.core.positions.wording import describe_cell
-from argmap.core.reading.places import place_passages
 from argmap.core.reading.standing import Mark
-from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint, write_query
+from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
 from argmap.core.reading.words import ACTOR_KINDS, UNCERTAIN
 from argmap.core.records import Actor
 from argmap.core.standing import Options
@@ -36,6 +33,7 @@ from argmap.models import Debate
 from argmap.render.theme import POSITION_SIGNS
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field, offer_filters
+from argmap.services.pages.links import Links
 from argmap.services.snapshot import load_debate
 
 DIFFERENT = "≠"
@@ -151,17 +149,17 @@ def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]
     marks = see_debate(value, options).marks
     selection, layout = read_selection(texts, value, as_of=options.as_of), read_layout(texts)
     matrix = build_matrix(value, selection, layout)
-    links, own = _Links(value, options), write_parameters(layout, selection)
+    links, own = Links(value, options), write_parameters(layout, selection)
     return PositionsPage(
         matrix=matrix,
-        heads=tuple(links.make_head(column, layout, marks) for column in matrix.columns),
+        heads=tuple(_make_head(column, layout, links, marks) for column in matrix.columns),
         bands=tuple(_list_bands(matrix, links)),
         fields=tuple(_offer_layout(layout)),
         filters=offer_filters(value, selection),
         flags=tuple(_list_flags(selection, layout)),
         view=describe_viewpoint(value, options),
         also=f"&{own}" if own else "",
-        file_query="&".join(part for part in (write_query(options), own) if part),
+        file_query="&".join(part for part in (links.query, own) if part),
         stances=sum(len(cell.latest) for cell in matrix.cells.values()),
         is_empty=not any(stance.claim for stance in value.stances),
     )
@@ -190,65 +188,37 @@ def _write_cell(cell: Cell | None) -> str:
     return "; ".join(f"{stance.claim} {stance.position}" for stance in cell.latest)
 
 
-class _Links:
-    """Where the parts of a matrix lead to; addresses are made by hand, since a matrix has tens of thousands of them."""
-
-    def __init__(self, debate: DebateValue, options: Options) -> None:
-        self.debate, query = debate, write_query(options)
-        self.state = f"?{query}" if query else ""
-        self.also = f"&{query}" if query else ""
-        self.places: dict[tuple[str, ...], str] = {}
-
-    def make_head(self, column: Column, layout: Layout, marks: Mapping[str, Mark]) -> Head:
-        """The head of a column, with the verdict on its claim."""
-        if layout.columns is ColumnKind.CLAIMS:
-            address = self._reverse("claim", column.key)
-            return Head(column=column, address=address, mark=marks.get(column.key))
-        name = "issue" if layout.columns is ColumnKind.ISSUES else "group"
-        address = f"?{name}={quote(column.key, safe='')}{self.also}" if column.key else ""
-        return Head(column=column, address=address, mark=None)
-
-    def make_square(self, actor: Actor, column: Column, cell: Cell) -> Square:
-        """The cell as it is shown."""
-        newest = cell.latest[0]
-        looks = [cell.position or "different"]
-        looks += ["uncertain"] if newest.basis in UNCERTAIN else []
-        looks += ["inherited"] if cell.is_inherited else []
-        return Square(
-            sign=POSITION_SIGNS[cell.position] if cell.position else DIFFERENT,
-            look=" ".join(looks),
-            words=describe_cell(cell, self.debate),
-            of=f"{actor.name} · {column.key or column.title}",
-            address=self._find_passage(cell),
-        )
-
-    def _find_passage(self, cell: Cell) -> str:
-        """The first passage of the newest stance that has one; the claim's page, which lists its stances, where none has."""
-        for stance in cell.latest:
-            if stance.passages:
-                if stance.passages not in self.places:
-                    self.places[stance.passages] = self._place(stance.passages)
-                return self.places[stance.passages]
-        return self._reverse("claim", cell.latest[0].claim or "")
-
-    def _place(self, passages: tuple[str, ...]) -> str:
-        passage = place_passages(self.debate, passages)[0].passage
-        return f"{self._reverse('source', passage.source)}#passage-{quote(passage.key, safe='')}"
-
-    def _reverse(self, page: str, key: str) -> str:
-        return reverse(page, args=[self.debate.about.slug, key]) + self.state
+def _make_head(column: Column, layout: Layout, links: Links, marks: Mapping[str, Mark]) -> Head:
+    if layout.columns is ColumnKind.CLAIMS:
+        return Head(column=column, address=links.find_record("claim", column.key), mark=marks.get(column.key))
+    name = "issue" if layout.columns is ColumnKind.ISSUES else "group"
+    asked = "&".join(part for part in (links.query, f"{name}={quote(column.key, safe='')}") if part)
+    return Head(column=column, address=f"?{asked}" if column.key else "", mark=None)
 
 
-def _list_bands(matrix: Matrix, links: _Links) -> Iterator[RowBand]:
+def _make_square(actor: Actor, column: Column, cell: Cell, links: Links) -> Square:
+    looks = [cell.position or "different"]
+    looks += ["uncertain"] if cell.latest[0].basis in UNCERTAIN else []
+    looks += ["inherited"] if cell.is_inherited else []
+    return Square(
+        sign=POSITION_SIGNS[cell.position] if cell.position else DIFFERENT,
+        look=" ".join(looks),
+        words=describe_cell(cell, links.debate),
+        of=f"{actor.name} · {column.key or column.title}",
+        address=links.find_passage(cell.latest),
+    )
+
+
+def _list_bands(matrix: Matrix, links: Links) -> Iterator[RowBand]:
     rows = iter(matrix.rows)
     for band in matrix.row_bands:
         title = ACTOR_KINDS[ActorKind(band.title)] if band.title else ""
         yield RowBand(title=title, rows=tuple(_make_row(next(rows), matrix, links) for _ in range(band.length)))
 
 
-def _make_row(actor: Actor, matrix: Matrix, links: _Links) -> Row:
+def _make_row(actor: Actor, matrix: Matrix, links: Links) -> Row:
     cells = ((column, matrix.cells.get((actor.key, column.key))) for column in matrix.columns)
-    squares = tuple(links.make_square(actor, column, cell) if cell else None for column, cell in cells)
+    squares = tuple(_make_square(actor, column, cell, links) if cell else None for column, cell in cells)
     return Row(actor=actor, kind=ACTOR_KINDS[actor.kind], squares=squares)
 
 
