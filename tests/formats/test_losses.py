@@ -1,20 +1,26 @@
 """What a format is said to lose is what it loses, and nothing else."""
 
-from enum import StrEnum
-from typing import get_args, get_type_hints
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from argmap.core.canonical import normalise
 from argmap.core.debate import Debate
-from argmap.core.flat import flatten, unflatten
 from argmap.core.kinds import ActorKind, End, Position, RelationKind
-from argmap.core.records import About, Actor, Claim, Evidence, Passage, Relation, Source, Stance
+from argmap.core.records import (
+    About,
+    Actor,
+    Claim,
+    Evidence,
+    Passage,
+    Relation,
+    Source,
+    Stance,
+)
 from argmap.formats import FORMATS, FormatError, find_losses
-from argmap.formats.losses import FOR_ARGMAP, NOT_WRITTEN, list_lost_fields
+from argmap.formats.losses import FOR_ARGMAP, NOT_WRITTEN
 from tests.formats.debates import debates
+from tests.formats.variations import FULL, TOLD_TOGETHER, leave_out, list_changes
 
 BY_NAME = {form.name: form for form in FORMATS}
 WRITTEN = [form for form in FORMATS if form.write]
@@ -113,41 +119,16 @@ def test_what_is_said_to_be_lost_makes_no_difference_to_the_file(form, debate):
     assert form.write(leave_out(form.carries(whole), whole)) == written
 
 
-def leave_out(carries, debate):
-    """The debate with other values in all fields that are said to be lost; keys stay, or nothing would hold together."""
-    rows = flatten(debate)
-    for name, known in rows.items():
-        for key, row in known.items():
-            if name in carries.fields and (name not in carries.chosen or key in carries.chosen[name]):
-                known[key] = type(row)(empty(row.record, list_lost_fields(row.record, name, carries)), row.owner)
-        drop_lost(known, name, carries)
-    about = empty(debate.about, list_lost_fields(debate.about, "debate", carries))
-    return unflatten(about, rows)
+@pytest.mark.parametrize("form", DECLARED, ids=lambda form: form.name)
+def test_what_is_said_to_be_carried_makes_a_difference_to_the_file(form):
+    carried = form.carries(FULL).fields
+    written = form.write(FULL)
 
+    idle = {
+        (collection, name)
+        for collection in carried
+        for name in carried[collection] - TOLD_TOGETHER
+        if all(form.write(changed) == written for changed in list_changes(FULL, collection, name))
+    }
 
-def drop_lost(known, name, carries):
-    """Drop the lost records that no other can be held by."""
-    if name in {"issues", "affiliations", "stances", "evidence"} - carries.fields.keys():
-        known.clear()
-    if name == "relations" and name in carries.chosen:
-        for key in known.keys() - set(carries.chosen[name]):
-            del known[key]
-
-
-def empty(record, names):
-    hints = get_type_hints(type(record))
-    changes = {}
-    for item in fields(record):
-        if item.name in set(names) - {"key", "source", "slug"}:
-            is_required = item.default is item.default_factory
-            changes[item.name] = stand_in(hints[item.name]) if is_required else get_default(item)
-    return replace(record, **changes)
-
-
-def get_default(item):
-    return item.default_factory() if callable(item.default_factory) else item.default
-
-
-def stand_in(hint):
-    kind = get_args(hint)[0] if get_args(hint) else hint
-    return next(iter(kind)) if issubclass(kind, StrEnum) else "?"
+    assert idle == set()

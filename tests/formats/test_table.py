@@ -6,7 +6,9 @@ import pytest
 
 from argmap.formats import FORMATS, FormatError, find_format, read_file
 
-OVERVIEW = Path(__file__).parents[2].joinpath("docs/formats/overview.md").read_text()
+DOCS = Path(__file__).parents[2] / "docs/formats"
+OVERVIEW = (DOCS / "overview.md").read_text()
+PAGES = {path.stem: text for path in DOCS.glob("*.md") if "**Not carried**:\n\n" in (text := path.read_text())}
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,10 @@ def test_every_format_is_in_the_overview_as_it_is(form):
     assert f"`{form.suffixes[0]}`" in row[1]
     assert row[2] == ("yes" if form.read else "no")
     assert row[3] == ("yes, everything" if form.is_lossless else "yes" if form.write else "no")
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if PAGES.get(form.name)], ids=lambda form: form.name)
+def test_what_cannot_be_carried_is_what_its_page_lists(form):
+    listed = PAGES[form.name].split("**Not carried**:\n\n")[1].split("\n\n")[0]
+
+    assert tuple(line.removeprefix("- ") for line in listed.splitlines()) == form.cannot_carry
