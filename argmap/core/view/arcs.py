@@ -15,11 +15,14 @@ _PREFIX = "argument/"
 
 
 class Reason(Struct, frozen=True):
-    """What stands beneath a box by one step: the boxes that carry it, which are shown together or not at all."""
+    """What stands beneath a box by one step: the boxes that carry it, which are shown together or not at all.
+
+    An undercut counts as against, and `needs` the boxes between which the step lies that it denies.
+    """
 
     sources: tuple[EndKey, ...]
     supports: bool
-    """An undercut counts as against."""
+    needs: tuple[EndKey, ...] = ()
 
 
 class Arcs(Struct, frozen=True, kw_only=True):
@@ -60,7 +63,12 @@ def index_arcs(debate: Debate) -> Arcs:
     above: defaultdict[EndKey, list[tuple[EndKey, Reason]]] = defaultdict(list)
     for aimed in steps.at.values():
         for step in filter(lambda step: step.kind in REASON_KINDS, aimed):
-            reason = Reason(tuple(_find_sources(step, steps, known)), step.kind is RelationKind.SUPPORTS)
+            denied = _find_denied(step, steps, known)
+            reason = Reason(
+                tuple(_find_sources(step, steps, known)),
+                step.kind is RelationKind.SUPPORTS,
+                tuple(_find_ends(denied, steps, known)) if denied else (),
+            )
             for landing in dict.fromkeys(_find_landings(step, steps, known)) if reason.sources else ():
                 beneath[landing].append(reason)
                 for source in reason.sources:
@@ -87,14 +95,22 @@ def _find_sources(step: Step, steps: Steps, known: frozenset[EndKey]) -> Iterato
 
 def _find_landings(step: Step, steps: Steps, known: frozenset[EndKey]) -> Iterator[EndKey]:
     """The boxes beneath which the step stands: what it aims at, or what carries the step or argument that it aims at."""
-    aim = step.target_step
-    if step.target is not None:
-        if step.target.end in known:
-            yield step.target.end
-            return
-        aim = _find_last(step.target, steps)
+    aim = _find_denied(step, steps, known)
     if aim is not None:
         yield from list(_find_sources(aim, steps, known)) or ([aim.target.end] if aim.target else [])
+    elif step.target is not None and step.target.end in known:
+        yield step.target.end
+
+
+def _find_denied(step: Step, steps: Steps, known: frozenset[EndKey]) -> Step | None:
+    """The step that this one aims at, itself or by its argument."""
+    if step.target is None or step.target.end in known:
+        return step.target_step
+    return _find_last(step.target, steps)
+
+
+def _find_ends(step: Step, steps: Steps, known: frozenset[EndKey]) -> Iterator[EndKey]:
+    yield from dict.fromkeys((*_find_sources(step, steps, known), *_find_landings(step, steps, known)))
 
 
 def _find_last(argument: Node, steps: Steps) -> Step | None:

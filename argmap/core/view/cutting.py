@@ -1,7 +1,7 @@
 """Cutting out of a debate what a map shows of it: roots or a focus, and so many steps of reasons."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,8 +36,10 @@ class Cut(Struct, frozen=True, kw_only=True):
     waiting: int = 0
 
 
-def cut_debate(debate: Debate, arcs: Arcs, view: View) -> Cut:
+def cut_debate(debate: Debate, arcs: Arcs, view: View, roots: Sequence[EndKey] | None = None) -> Cut:
     """What the view shows of the debate; `arcs` are its own (`index_arcs`). The same view always shows the same.
+
+    `roots` are the boxes from which a debate is shown that is not there as a whole.
 
     One walk, whose cost grows with the number of boxes. Names that the debate does not have are left out of account, as a
     link must not break when a claim goes; but for the focus. Raises ViewpointError.
@@ -52,7 +54,7 @@ def cut_debate(debate: Debate, arcs: Arcs, view: View) -> Cut:
         walk.start([focus])
         walk.go_up(focus, view.up)
         return _finish(arcs, walk, (focus,), trail=find_trail(arcs, focus))
-    starts, lone = list_starts(arcs)
+    starts, lone = list_starts(arcs) if roots is None else (tuple(roots), ())
     walk.start(starts)
     walk.add_alone(lone)
     return _finish(arcs, walk, (*starts, *lone))
@@ -65,13 +67,13 @@ def list_starts(arcs: Arcs) -> tuple[tuple[EndKey, ...], tuple[EndKey, ...]]:
     """
     free = [box for box in arcs.boxes if not arcs.above.get(box)]
     starts = [box for box in free if arcs.beneath.get(box)]
-    reached = set(starts)
-    _reach(arcs, reached, starts)
+    reached, undercuts = set(starts), Undercuts()
+    _reach(arcs, reached, starts, undercuts)
     for box in arcs.boxes:
         if box not in reached and arcs.above.get(box):
             starts.append(box)
             reached.add(box)
-            _reach(arcs, reached, [box])
+            _reach(arcs, reached, [box], undercuts)
     return tuple(starts), tuple(box for box in free if not arcs.beneath.get(box))
 
 
@@ -131,6 +133,24 @@ def keep_shown(debate: Debate, cut: Cut) -> Debate:
     )
 
 
+class Undercuts:
+    """Reasons that wait for the boxes they need, each at one of those that are still missing."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[EndKey, list[tuple[EndKey, Reason]]] = {}
+
+    def let_through(self, box: EndKey, reason: Reason, there: Container[EndKey]) -> bool:
+        """Whether all that the reason beneath the box needs is there; otherwise it waits."""
+        missing = next((need for need in reason.needs if need not in there), None)
+        if missing is not None:
+            self._waiting.setdefault(missing, []).append((box, reason))
+        return missing is None
+
+    def release(self, box: EndKey) -> list[tuple[EndKey, Reason]]:
+        """The reasons that waited for this box, each with the box beneath which it stands."""
+        return self._waiting.pop(box, [])
+
+
 class _Walk:
     """The boxes shown so far, and whose reasons; opens boxes from the roots outwards as the view and the room allow."""
 
@@ -138,6 +158,7 @@ class _Walk:
         self.arcs, self.view = arcs, view
         self.shown: dict[EndKey, int] = {}
         self.open: set[EndKey] = set()
+        self._undercuts = Undercuts()
         self._opened = {end for name in view.opened if (end := read_end(name, debate))}
         self._closed = {end for name in view.closed if (end := read_end(name, debate))}
 
@@ -164,7 +185,7 @@ class _Walk:
             found: list[EndKey] = []
             for box in front:
                 for target, reason in self.arcs.above.get(box, ()):
-                    new = [one for one in (target, *reason.sources) if one not in self.shown]
+                    new = [one for one in (target, *reason.sources, *reason.needs) if one not in self.shown]
                     if len(self.shown) + len(new) <= MOST_BOXES:
                         # So deep that only the boxes that were asked for open.
                         self.shown |= dict.fromkeys(new, self.view.depth)
@@ -175,15 +196,19 @@ class _Walk:
     def _descend(self, waiting: deque[EndKey]) -> None:
         while waiting:
             box = waiting.popleft()
-            if not self._opens(box):
-                continue
-            room = MOST_BOXES if box in self._opened else MOST_UNASKED
-            for reason in self.arcs.beneath.get(box, ()):
-                new = [source for source in reason.sources if source not in self.shown]
-                if len(self.shown) + len(new) <= room:
-                    self.open.add(box)
-                    self.shown |= dict.fromkeys(new, self.shown[box] + 1)
-                    waiting += new
+            own = [(box, reason) for reason in self.arcs.beneath.get(box, ())] if self._opens(box) else []
+            for one, reason in (*own, *self._undercuts.release(box)):
+                if self._undercuts.let_through(one, reason, self.shown):
+                    waiting += self._show(one, reason)
+
+    def _show(self, box: EndKey, reason: Reason) -> list[EndKey]:
+        """Show what carries the reason, as far as there is room; what is new of it."""
+        new = [source for source in reason.sources if source not in self.shown]
+        if len(self.shown) + len(new) > (MOST_BOXES if box in self._opened else MOST_UNASKED):
+            return []
+        self.open.add(box)
+        self.shown |= dict.fromkeys(new, self.shown[box] + 1)
+        return new
 
     def _opens(self, box: EndKey) -> bool:
         return box in self._opened or (self.shown[box] < self.view.depth and box not in self._closed)
@@ -204,14 +229,21 @@ def _finish(arcs: Arcs, walk: _Walk, starts: tuple[EndKey, ...], trail: tuple[En
 
 
 def _count_hidden(reasons: Iterable[Reason], shown: dict[EndKey, int]) -> tuple[int, int]:
-    hidden = [reason.supports for reason in reasons if not all(source in shown for source in reason.sources)]
+    hidden = [
+        reason.supports
+        for reason in reasons
+        if all(need in shown for need in reason.needs) and not all(source in shown for source in reason.sources)
+    ]
     return sum(hidden), len(hidden) - sum(hidden)
 
 
-def _reach(arcs: Arcs, reached: set[EndKey], starts: Iterable[EndKey]) -> None:
+def _reach(arcs: Arcs, reached: set[EndKey], starts: Iterable[EndKey], undercuts: Undercuts) -> None:
     waiting = list(starts)
     while waiting:
-        for reason in arcs.beneath.get(waiting.pop(), ()):
-            new = [source for source in reason.sources if source not in reached]
-            reached.update(new)
-            waiting += new
+        box = waiting.pop()
+        own = [(box, reason) for reason in arcs.beneath.get(box, ())]
+        for one, reason in (*own, *undercuts.release(box)):
+            if undercuts.let_through(one, reason, reached):
+                new = [source for source in reason.sources if source not in reached]
+                reached.update(new)
+                waiting += new

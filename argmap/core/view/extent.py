@@ -51,8 +51,11 @@ def write_state(options: Options, view: View) -> str:
     return "&".join(filter(None, (write_query(options), write_view(view))))
 
 
-def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options: Options) -> Extent:
-    """The cut in words; `debate` holds at least what is shown and the trail, `total` counts the boxes of the whole."""
+def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options: Options, may_show_all: bool = True) -> Extent:
+    """The cut in words; `debate` holds at least what is shown and the trail, `total` counts the boxes of the whole.
+
+    `may_show_all` is False where the whole is too much for one map.
+    """
 
     def name(end: EndKey) -> Node:
         kind, key = end
@@ -62,18 +65,20 @@ def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options
         Crumb(node=name(end), query=write_state(options, View(focus=name_end(end), up=view.up, depth=view.depth)))
         for end in cut.trail
     )
+    shown = len(cut.claims) + len(cut.arguments)
+    is_all = shown == total
     return Extent(
-        shown=len(cut.claims) + len(cut.arguments),
+        shown=shown,
         total=total,
         waiting=cut.waiting,
         is_whole=view.is_whole,
         focus=trail[-1].node if trail else None,
         trail=trail,
-        ways=tuple(_list_ways(view, options, is_all=len(cut.claims) + len(cut.arguments) == total)),
+        ways=tuple(_list_ways(view, options, is_all, may_show_all=may_show_all)),
     )
 
 
-def _list_ways(view: View, options: Options, *, is_all: bool) -> Iterator[Way]:
+def _list_ways(view: View, options: Options, is_all: bool, *, may_show_all: bool) -> Iterator[Way]:
     if view != View():
         yield Way("Opening view", write_state(options, View()))
     if view.is_whole:
@@ -85,4 +90,5 @@ def _list_ways(view: View, options: Options, *, is_all: bool) -> Iterator[Way]:
     if not is_all:
         if view.depth + 1 in DEPTHS:
             yield Way("One step more", write_state(options, replace(view, depth=view.depth + 1)))
-        yield Way("Whole map", write_state(options, View(is_whole=True)))
+        if may_show_all:
+            yield Way("Whole map", write_state(options, View(is_whole=True)))

@@ -1,27 +1,31 @@
 """The map's page."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
+from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
-from argmap.core.kinds import End
 from argmap.core.reading.outline import Section, build_outline
-from argmap.core.reading.standing import count_changes
-from argmap.core.reading.steps import EndKey
-from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
+from argmap.core.reading.standing import Mark, count_changes
+from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
 from argmap.core.standing import Options
-from argmap.core.view import Extent, View, cut_debate, describe_extent, index_arcs, keep_shown, write_state
+from argmap.core.view import Arcs, Cut, Extent, View, cut_debate, describe_extent, index_arcs, keep_shown, write_state
 from argmap.models import Debate
-from argmap.services.evaluating import see_debate
+from argmap.services.evaluating import EvaluationRefused, see_debate
+from argmap.services.labels import find_standing
 from argmap.services.maps import find_page_map
+from argmap.services.neighbourhood import is_big
+from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
+
+_TOO_BIG_TO_LOOK = "this debate has too many claims for a page to look at it in another way than as recorded"
+_TOO_BIG_TO_SHOW = "this debate has too many claims for one map; open boxes, or choose a claim to see what is around it"
 
 
 class MapPage(Struct, frozen=True, kw_only=True):
     """The map as SVG or, where there is none, "" and the outline in its place; `dated` is in words.
 
     `extent` says what of the debate is shown; `changed` how many claims have another verdict than in the debate as recorded.
+    `is_current` is False while what stands is being worked out anew.
 
     `failure` says in a sentence why the map could not be drawn; "" where it could, or where there is nothing to draw.
     """
@@ -33,34 +37,67 @@ class MapPage(Struct, frozen=True, kw_only=True):
     extent: Extent | None = None
     failure: str = ""
     changed: int = 0
+    is_current: bool = True
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """A debate, or a part of it, with what the view shows of it and what is known to stand; `total` counts all boxes."""
+
+    value: DebateValue
+    arcs: Arcs
+    cut: Cut
+    total: int
+    marks: dict[str, Mark]
+    is_current: bool = True
+    is_whole: bool = False
 
 
 def read_map(debate: Debate, options: Options, view: View) -> MapPage:
     """The part of the debate's map that the view shows, its boxes marked with what stands and linked to the pages.
 
-    Raises ViewpointError and EvaluationRefused.
+    Of a big debate no more is loaded than is near what is shown. Raises ViewpointError and EvaluationRefused.
     """
-    value = load_debate(debate)
-    dated, marks = name_date(value.about.dated), see_debate(value, options).marks
-    viewpoint = describe_viewpoint(value, options)
-    arcs = index_arcs(value)
-    cut = cut_debate(value, arcs, view)
-    if not arcs.boxes:
-        return MapPage(svg="", sections=build_outline(value), dated=dated, view=viewpoint)
-    state = write_state(options, view)
-    svg, failure = find_page_map(
-        keep_shown(value, cut), {key: marks[key] for key in cut.claims}, f"?{state}" if state else ""
-    )  # fmt: skip
+    scene = _find_part(debate, options, view) if is_big(debate) else _find_whole(debate, options, view)
+    dated, viewpoint = name_date(scene.value.about.dated), describe_viewpoint(scene.value, options)
+    if not scene.arcs.boxes:
+        return MapPage(svg="", sections=build_outline(scene.value), dated=dated, view=viewpoint)
+    svg, failure = draw_scene(scene, options, view)
     return MapPage(
         svg=svg,
-        sections=build_outline(value, marks) if failure else (),
+        sections=build_outline(scene.value, scene.marks) if failure else (),
         dated=dated,
         failure=failure,
         view=viewpoint,
-        extent=describe_extent(value, cut, total=len(arcs.boxes), view=view, options=options),
-        changed=count_changes(marks),
+        extent=describe_extent(
+            scene.value, scene.cut, total=scene.total, view=view, options=options, may_show_all=scene.is_whole
+        ),
+        changed=count_changes(scene.marks),
+        is_current=scene.is_current,
     )
 
 
-def _keep_claims(counts: Mapping[EndKey, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    return {key: both for (kind, key), both in counts.items() if kind is End.CLAIM}
+def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
+    """The map of a scene, or a sentence that says why there is none (`find_page_map`)."""
+    state = write_state(options, view)
+    marks = {key: scene.marks[key] for key in scene.cut.claims if key in scene.marks}
+    return find_page_map(keep_shown(scene.value, scene.cut), marks, f"?{state}" if state else "")
+
+
+def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
+    value = load_debate(debate)
+    marks, arcs = see_debate(value, options).marks, index_arcs(value)
+    return Scene(value=value, arcs=arcs, cut=cut_debate(value, arcs, view), total=len(arcs.boxes), marks=marks, is_whole=True)
+
+
+def _find_part(debate: Debate, options: Options, view: View) -> Scene:
+    if options != Options():
+        raise EvaluationRefused(_TOO_BIG_TO_LOOK)
+    if view.is_whole:
+        raise ViewpointError("all", _TOO_BIG_TO_SHOW)
+    part = load_for_view(debate, view)
+    arcs = index_arcs(part.debate)
+    cut = cut_debate(part.debate, arcs, view, part.roots)
+    standing = find_standing(debate, cut.claims)
+    return Scene(
+        value=part.debate, arcs=arcs, cut=cut, total=part.total, marks=standing.marks, is_current=standing.is_current
+    )  # fmt: skip

@@ -1,0 +1,182 @@
+"""What lies around some claims of a debate too big to be loaded whole: found by one recursive query, with a bound.
+
+The walk goes from claim to claim as the map does (`argmap.core.view.arcs`): down to reasons, premises and undercuts, or up to
+what they bear on. SQLite takes a recursive query in several parts, PostgreSQL one part with a lateral join; the steps are the
+same. A step through an argument that is unfolded counts twice.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from msgspec import Struct
+
+from argmap.core.reading.walker import REASON_KINDS
+from argmap.models import Argument, Claim, Debate, Inference, Premise, Relation
+
+BIG = 2_000
+"""Debates of more claims are never loaded whole for a page."""
+MOST_FOUND = 1_500
+"""So many boxes a walk finds at most, the nearest first: more than a map shows."""
+MOST_ROOTS = 120
+ROOTS_KEPT_FOR = 24 * 3600
+
+_KINDS = ", ".join(f"'{kind.value}'" for kind in REASON_KINDS)
+_STEP = f"r.kind IN ({_KINDS})"
+
+
+class Way(Struct, frozen=True):
+    """A step of the walk from a row `w` of it: the claim and the argument that it leads to, through which tables, and how."""
+
+    leads_to: str
+    tables: str
+    joined: str
+
+
+_SOURCE, _TARGET = "{0}.source_claim_id, {0}.source_argument_id", "{0}.target_claim_id, {0}.target_argument_id"
+_PREMISES = "argmap_premise p CROSS JOIN argmap_inference i"
+_CARRIES = "p.claim_id = w.claim_id AND i.id = p.inference_id"
+"""The inferences of which a claim is a premise, with `_PREMISES`."""
+
+_DOWN = (
+    # What aims at a claim or an argument.
+    Way(_SOURCE.format("r"), "argmap_relation r", f"r.target_claim_id = w.claim_id AND {_STEP}"),
+    Way(_SOURCE.format("r"), "argmap_relation r", f"r.target_argument_id = w.argument_id AND {_STEP}"),
+    # What concludes to a claim, and what an argument concludes from, and to.
+    Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
+        "i.conclusion_id = w.claim_id AND p.inference_id = i.id"),
+    Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
+        "i.argument_id = w.argument_id AND p.inference_id = i.id"),
+    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id"),
+    # What denies the step that a claim or an argument takes, by a relation or an inference, or speaks to its argument.
+    Way(_SOURCE.format("u"), "argmap_relation q CROSS JOIN argmap_relation u",
+        "q.source_claim_id = w.claim_id AND u.target_relation_id = q.id"),
+    Way(_SOURCE.format("u"), "argmap_relation q CROSS JOIN argmap_relation u",
+        "q.source_argument_id = w.argument_id AND u.target_relation_id = q.id"),
+    Way(_SOURCE.format("u"), "argmap_premise p CROSS JOIN argmap_relation u",
+        "p.claim_id = w.claim_id AND u.target_inference_id = p.inference_id"),
+    Way(_SOURCE.format("u"), f"{_PREMISES} CROSS JOIN argmap_relation u",
+        f"{_CARRIES} AND u.target_argument_id = i.argument_id"),
+    Way(_SOURCE.format("u"), f"{_PREMISES} CROSS JOIN argmap_relation q CROSS JOIN argmap_relation u",
+        f"{_CARRIES} AND q.source_argument_id = i.argument_id AND u.target_relation_id = q.id"),
+    # The same where the step has no premise, or the argument's conclusion goes on with it.
+    Way(_SOURCE.format("u"), "argmap_inference i CROSS JOIN argmap_relation u",
+        "i.conclusion_id = w.claim_id AND u.target_inference_id = i.id"),
+    Way(_SOURCE.format("u"), "argmap_inference i CROSS JOIN argmap_relation u",
+        "i.conclusion_id = w.claim_id AND u.target_argument_id = i.argument_id"),
+    Way(_SOURCE.format("u"), "argmap_inference i CROSS JOIN argmap_relation q CROSS JOIN argmap_relation u",
+        "i.conclusion_id = w.claim_id AND q.source_argument_id = i.argument_id AND u.target_relation_id = q.id"),
+)  # fmt: skip
+_UP = (
+    # What a claim or an argument aims at, by itself or as part of an argument.
+    Way(_TARGET.format("r"), "argmap_relation r", f"r.source_claim_id = w.claim_id AND {_STEP}"),
+    Way(_TARGET.format("r"), "argmap_relation r", f"r.source_argument_id = w.argument_id AND {_STEP}"),
+    Way(_TARGET.format("r"), f"{_PREMISES} CROSS JOIN argmap_relation r",
+        f"{_CARRIES} AND r.source_argument_id = i.argument_id"),
+    Way(_TARGET.format("r"), "argmap_inference i CROSS JOIN argmap_relation r",
+        "i.conclusion_id = w.claim_id AND r.source_argument_id = i.argument_id"),
+    # What is concluded, and the premises that go with it, which are shown together.
+    Way("i.conclusion_id, NULL", _PREMISES, _CARRIES),
+    Way("o.claim_id, NULL", "argmap_premise p CROSS JOIN argmap_premise o",
+        "p.claim_id = w.claim_id AND o.inference_id = p.inference_id"),
+    Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
+        "i.argument_id = w.argument_id AND p.inference_id = i.id"),
+    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id"),
+    # What takes the step that is denied.
+    Way(_SOURCE.format("q"), "argmap_relation u CROSS JOIN argmap_relation q",
+        "u.source_claim_id = w.claim_id AND q.id = u.target_relation_id"),
+    Way(_SOURCE.format("q"), "argmap_relation u CROSS JOIN argmap_relation q",
+        "u.source_argument_id = w.argument_id AND q.id = u.target_relation_id"),
+    Way("NULL, i.argument_id", "argmap_relation u CROSS JOIN argmap_inference i",
+        "u.source_claim_id = w.claim_id AND i.id = u.target_inference_id"),
+    Way("NULL, i.argument_id", "argmap_relation u CROSS JOIN argmap_inference i",
+        "u.source_argument_id = w.argument_id AND i.id = u.target_inference_id"),
+)  # fmt: skip
+
+
+class Place(Struct, frozen=True):
+    """A claim or an argument by its id; one of the two is None."""
+
+    claim: int | None = None
+    argument: int | None = None
+
+
+class Roots(Struct, frozen=True):
+    """The first claims that bear on nothing, by id and key, those with reasons first; and how many boxes the debate has."""
+
+    claims: tuple[tuple[int, str], ...]
+    total: int
+
+
+def is_big(debate: Debate) -> bool:
+    """Whether the debate has too many claims to be loaded whole for a page. One query, which reads so many rows at most."""
+    return Claim.objects.filter(debate=debate).order_by()[BIG : BIG + 1].exists()
+
+
+def find_roots(debate: Debate) -> Roots:
+    """Where the debate's map begins; kept in the cache until the debate changes. Two queries that read it whole otherwise."""
+    place = f"roots-{debate.pk}-{debate.revision}"
+    roots: Roots | None = cache.get(place)
+    if roots is None:
+        roots = Roots(tuple(_list_roots(debate)), _count_boxes(debate))
+        cache.set(place, roots, ROOTS_KEPT_FOR)
+    return roots
+
+
+def walk_down(starts: Iterable[Place], steps: int) -> list[Place]:
+    """The starts and what stands beneath them, so many steps down, the nearest first, at most `MOST_FOUND`. One query."""
+    return _walk(starts, steps, _DOWN)
+
+
+def walk_up(starts: Iterable[Place], steps: int) -> list[Place]:
+    """The starts and what they bear on, so many steps up, as `walk_down`."""
+    return _walk(starts, steps, _UP)
+
+
+def _list_roots(debate: Debate) -> Sequence[tuple[int, str]]:
+    kinds = [kind.value for kind in REASON_KINDS]
+    bears = Exists(Relation.objects.filter(source_claim=OuterRef("pk"), kind__in=kinds))
+    is_premise = Exists(Premise.objects.filter(claim=OuterRef("pk")))
+    has_reasons = Exists(Relation.objects.filter(target_claim=OuterRef("pk"), kind__in=kinds)) | Exists(
+        Inference.objects.filter(conclusion=OuterRef("pk"))
+    )
+    free = Claim.objects.filter(~bears, ~is_premise, debate=debate).alias(has_reasons=Q(has_reasons))
+    return list(free.order_by("-has_reasons", "position", "key").values_list("pk", "key")[:MOST_ROOTS])
+
+
+def _count_boxes(debate: Debate) -> int:
+    folded = Argument.objects.filter(debate=debate, inferences=None)
+    return Claim.objects.filter(debate=debate).count() + folded.count()
+
+
+def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> list[Place]:
+    begin = list(dict.fromkeys(starts))
+    if not begin:
+        return []
+    rows = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), 0"] * len(begin))
+    ids = [number for place in begin for number in (place.claim, place.argument)]
+    onwards = _write_lateral(ways) if connection.vendor == "postgresql" else _write_parts(ways)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE walk(claim_id, argument_id, step) AS ({rows} UNION {onwards.format(steps=steps)}) "  # noqa: S608
+            "SELECT claim_id, argument_id FROM walk WHERE claim_id IS NOT NULL OR argument_id IS NOT NULL LIMIT %s",
+            [*ids, MOST_FOUND],
+        )
+        return list(dict.fromkeys(Place(*row) for row in cursor.fetchall()))
+
+
+def _write_lateral(ways: Sequence[Way]) -> str:
+    parts = " UNION ALL ".join(f"SELECT {way.leads_to} FROM {way.tables} WHERE {way.joined}" for way in ways)  # noqa: S608
+    return (
+        "SELECT e.claim_id, e.argument_id, w.step + 1 FROM walk w "  # noqa: S608
+        f"CROSS JOIN LATERAL ({parts}) AS e(claim_id, argument_id) WHERE w.step < {{steps}}"
+    )
+
+
+def _write_parts(ways: Sequence[Way]) -> str:
+    # SQLite takes tables in the order in which CROSS JOIN names them.
+    return " UNION ".join(
+        f"SELECT {way.leads_to}, w.step + 1 FROM walk w CROSS JOIN {way.tables} WHERE {way.joined} AND w.step < {{steps}}"  # noqa: S608
+        for way in ways
+    )

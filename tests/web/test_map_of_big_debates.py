@@ -1,0 +1,60 @@
+"""The map of a debate that is never loaded whole."""
+
+import pytest
+from django.core.cache import cache
+
+from argmap.services import labels, neighbourhood
+from argmap.services.pages import map as map_page
+from tests.web.test_map import MAP, boxes, make_bridge
+from tests.web.test_standing import read, verdicts_on_map
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bridge(monkeypatch):
+    """The bridge, taken for big; nothing may load it whole, and its labels are worked out when a test says so."""
+    cache.clear()
+    debate = make_bridge(public=True)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(map_page, "load_debate", None)
+    monkeypatch.setattr(labels, "Thread", lambda **_options: type("Nobody", (), {"start": lambda self: None})())
+    yield debate
+    cache.clear()
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize("query", ["", "depth=1", "open=c2", "focus=c3&depth=1"])
+def test_it_shows_the_same_boxes_as_a_small_one(client, monkeypatch, query):
+    part = boxes(read(client, f"{MAP}?{query}"))
+    monkeypatch.undo()
+
+    assert part == boxes(read(client, f"{MAP}?{query}"))
+
+
+@pytest.mark.usefixtures("bridge")
+def test_it_says_how_much_it_shows(client):
+    assert "4 of 7 boxes shown" in read(client, MAP).text
+
+
+def test_what_stands_is_shown_once_it_is_worked_out_and_told_as_stale_after_a_change(client, bridge):
+    first = read(client, MAP)
+    assert "What stands is being worked out" in first.text
+    assert not [values for tag, values in first.elements if "data-verdict" in values]
+
+    labels.work_out_labels(bridge)
+    assert "What stands is being worked out" not in read(client, f"{MAP}?depth=1").text
+    assert verdicts_on_map(client, MAP)["c0"] in ("in", "out", "undecided")
+
+    type(bridge).objects.filter(pk=bridge.pk).update(revision=bridge.revision + 1)
+    assert "What stands is being worked out" in read(client, MAP).text
+    assert verdicts_on_map(client, MAP)["c0"] in ("in", "out", "undecided")
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize("query", ["all=true", "as_of=2021"])
+def test_what_needs_the_whole_of_it_is_refused_with_a_sentence(client, query):
+    answer = client.get(f"{MAP}?{query}")
+
+    assert answer.status_code == 400
+    assert "too many claims" in answer.content.decode()
