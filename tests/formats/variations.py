@@ -9,13 +9,14 @@ from argmap.core.canonical import normalise
 from argmap.core.checks import find_problems
 from argmap.core.debate import Debate
 from argmap.core.flat import flatten, unflatten
-from argmap.core.kinds import ActorKind, ClaimKind, End, Position, RelationKind
+from argmap.core.kinds import ActorKind, ClaimKind, End, EvidenceKind, Position, RelationKind, Reporter
 from argmap.core.records import (
     About,
     Actor,
     Affiliation,
     Argument,
     Claim,
+    Condition,
     Evidence,
     Group,
     Inference,
@@ -28,7 +29,7 @@ from argmap.core.records import (
 )
 from argmap.formats.losses import list_lost_fields
 
-TOLD_TOGETHER = {"key", "source_kind", "target_kind", "start", "end"}
+TOLD_TOGETHER = {"key", "source_kind", "target_kind", "reported_by_kind", "start", "end"}
 """Fields that cannot be changed alone."""
 TEXTS = (
     "close",
@@ -56,7 +57,7 @@ FULL = Debate(
     ),
     issues=(
         Issue(key="i", question="Close it?", positions=("close",), group="g"),
-        Issue(key="j", question="When?", positions=("open",), position=1),
+        Issue(key="j", question="When?", positions=("open",), group="g", position=1),
     ),
     claims=(
         Claim(key="close", title="Close it", kind=ClaimKind.POLICY, group="g", passages=("p",)),
@@ -101,6 +102,16 @@ FULL = Debate(
         Stance(key="t", actor="ada", claim="close", position=Position.OPPOSES, said_on="2024-06", reported_on="2024-07"),
         Stance(key="u", actor="ada", argument="bare", position=Position.SUPPORTS, gist="Yes."),
         Stance(key="v", actor="ada", argument="bare", position=Position.OPPOSES, reported_on="2024-07", passages=("q",)),
+        Stance(
+            key="w",
+            actor="town",
+            claim="close",
+            position=Position.CONDITIONAL,
+            conditions=(Condition(claim="loud"),),
+            meanwhile=Position.RESERVED,
+            reported_by="ada",
+            reported_by_kind=Reporter.ACTOR,
+        ),
     ),
     sources=(
         Source(key="post", title="Post", url="https://example.org/", text="One. Two."),
@@ -110,7 +121,10 @@ FULL = Debate(
         Passage(key="p", source="post", locator="3", exact="Two", start=5, end=8),
         Passage(key="q", source="mail", exact="Nothing"),
     ),
-    evidence=(Evidence(key="e", claim="loud", passage="p", kind="supports"),),
+    evidence=(
+        Evidence(key="e", claim="loud", passage="p", kind=EvidenceKind.SUPPORTS),
+        Evidence(key="f", claim="free", passage="q", kind=EvidenceKind.ATTESTS),
+    ),
 )
 
 
@@ -131,7 +145,7 @@ def list_values(value, hint):
     """Other values for a field: other words, numbers, texts and keys."""
     kind = get_args(hint)[0] if get_args(hint) else hint
     if isinstance(value, tuple):
-        return [(), *((text,) for text in TEXTS)]
+        return [(), *((Condition(claim=text) if kind is Condition else text,) for text in TEXTS)]
     if issubclass(kind, StrEnum):
         return [*kind]
     if kind is bool:
