@@ -10,6 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from argmap.core.edtf import parse_edtf
+from argmap.core.kinds import Position
 
 
 class Mode(StrEnum):
@@ -147,3 +148,5 @@ def _check_exclusions(options: NetworkOptions) -> None:
     for exclusion in options.exclusions:
         if exclusion.variable not in allowed:
             raise NetworkError(f'"{exclusion.variable}" is nothing to exclude by; allowed are {", ".join(allowed)}')
+        if exclusion.variable == POSITION and exclusion.value not in set(Position):
+            raise NetworkError(f'"{exclusion.value}" is no position; allowed are {", ".join(Position)}')

@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from django.core.management.base import CommandError
 
-from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import Profile
 from argmap.core.reading.viewpoint import READERS, ViewpointError, read_options
 from argmap.formats import FORMATS, FormatError
+from argmap.management.reading import read_given_debate
 from argmap.management.telling import TellingCommand
-from argmap.models import Debate
 from argmap.services.evaluating import (
     DEFAULT_SECONDS,
     SEMANTICS,
@@ -21,8 +20,6 @@ from argmap.services.evaluating import (
     EvaluationRefused,
     evaluate_debate,
 )
-from argmap.services.files import read_debate_file
-from argmap.services.snapshot import load_debate
 
 
 class Command(TellingCommand):
@@ -49,7 +46,8 @@ class Command(TellingCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Evaluate and print."""
         try:
-            answer = evaluate_debate(_read(options), _ask(options))
+            debate = read_given_debate(slug=options["slug"], file=options["file"], format_name=options["format"])
+            answer = evaluate_debate(debate, _ask(options))
         except (FormatError, ViewpointError, EvaluationRefused) as error:
             if not options["json"]:
                 raise CommandError(str(error)) from None
@@ -61,20 +59,6 @@ class Command(TellingCommand):
 def _ask(options: dict[str, Any]) -> Asked:
     standing = read_options({name: options[name] or "" for name in READERS})
     return Asked(semantics=options["semantics"], options=standing, seconds=options["seconds"])
-
-
-def _read(options: dict[str, Any]) -> DebateValue:
-    if bool(options["slug"]) == bool(options["file"]):
-        raise FormatError("give the slug of a debate or --file FILE, and not both")
-    if options["slug"]:
-        try:
-            return load_debate(Debate.objects.get(slug=options["slug"]))
-        except Debate.DoesNotExist:
-            raise FormatError(f'there is no debate with the slug "{options["slug"]}"') from None
-    reading = read_debate_file(options["file"], format_name=options["format"]).reading
-    if reading.debate is None or reading.errors:
-        raise FormatError("\n".join(str(finding) for finding in reading.errors))
-    return reading.debate
 
 
 def _list_lines(answer: dict[str, Any]) -> list[str]:
