@@ -9,10 +9,10 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import ClaimKind, LocatorKind, RelationKind
 from argmap.core.records import Argument, Claim, Passage, Stance
 from argmap.render.chips import chips_of
-from argmap.render.graph import Box, Link, Rank
+from argmap.render.graph import Box, Handle, Link, Rank
 from argmap.render.options import MapOptions
 from argmap.render.quoting import TITLE_CAP, clean_text, name_node
-from argmap.render.wording import describe_box
+from argmap.render.wording import describe_box, describe_handle
 
 ARGUMENT_WORD = "argument"
 _TONES = {RelationKind.SUPPORTS, RelationKind.ATTACKS, RelationKind.UNDERCUTS}
@@ -82,6 +82,7 @@ def box_claim(claim: Claim, debate: Debate, facts: Facts, options: MapOptions) -
         rank=_rank_claim(name, facts),
         link=options.link_claim(claim.key),
         mark=mark,
+        handle=_make_handle(claim.key, options),
     )
 
 
@@ -117,6 +118,19 @@ def name_places(passages: Iterable[Passage]) -> tuple[str, ...]:
 def _read_number(locator: str) -> tuple[int, str]:
     digits = "".join(character for character in locator if character in "0123456789")[:9]
     return (int(digits) if digits else 0, locator)
+
+
+def _make_handle(key: str, options: MapOptions) -> Handle | None:
+    supports, attacks = options.hidden.get(key, (0, 0))
+    if not (supports or attacks or key in options.collapsible):
+        return None
+    return Handle(
+        name=name_node("handle", key),
+        sentence=describe_handle(supports, attacks),
+        supports=supports,
+        attacks=attacks,
+        link=options.link_handle(key),
+    )
 
 
 def _choose_title(*texts: str) -> str:

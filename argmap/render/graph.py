@@ -27,6 +27,21 @@ class Chip(Struct, frozen=True, kw_only=True):
     is_certain: bool = True
 
 
+class Handle(Struct, frozen=True, kw_only=True):
+    """What opens and closes a box: how many reasons for it and against it are not shown; none where it can only be closed."""
+
+    name: str
+    sentence: str
+    supports: int = 0
+    attacks: int = 0
+    link: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is more to show."""
+        return bool(self.supports or self.attacks)
+
+
 class Node(Struct, frozen=True, kw_only=True):
     """What lines begin and end at.
 
@@ -43,7 +58,8 @@ class Box(Node, frozen=True, kw_only=True):
     """A claim, or an argument that is not unfolded.
 
     `word` says what it is, `places` where it is stated. `tone` is the one kind of relation that the box is a reason by, or
-    None where there is none or more than one; `mark` says whether the claim stands, if anybody has asked.
+    None where there is none or more than one; `mark` says whether the claim stands, if anybody has asked. `handle` is there
+    where reasons are not shown or can be put away.
     """
 
     title: str
@@ -56,6 +72,7 @@ class Box(Node, frozen=True, kw_only=True):
     is_argument: bool = False
     link: str = ""
     mark: Mark | None = None
+    handle: Handle | None = None
 
 
 class Dot(Node, frozen=True, kw_only=True):
@@ -117,9 +134,10 @@ class Cluster(Struct, frozen=True, kw_only=True):
 
 
 class MapGraph(Struct, frozen=True, kw_only=True):
-    """All that a map draws, in an order that depends on the debate's content alone."""
+    """All that a map draws, in an order that depends on the debate's content alone; `what` says what kind of picture it is."""
 
     question: str
+    what: str = "Argument map"
     clusters: tuple[Cluster, ...] = ()
     boxes: tuple[Box, ...] = ()
     dots: tuple[Dot, ...] = ()

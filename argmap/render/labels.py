@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.core.kinds import Position
+from argmap.core.kinds import Position, RelationKind
 from argmap.core.reading.standing import Mark
 from argmap.render.chips import choose_chips
-from argmap.render.graph import Box, Chip, Rank
+from argmap.render.graph import Box, Chip, Handle, Rank
 from argmap.render.markup import write_cell, write_fixed, write_gap, write_label, write_line, write_row, write_table, write_text
 from argmap.render.measure import cut_text, measure_text, wrap_text
 from argmap.render.quoting import TITLE_CAP, clean_text
-from argmap.render.theme import POSITION_SIGNS, Palette, Theme
+from argmap.render.theme import POSITION_SIGNS, RELATION_SIGNS, Palette, Theme
 from argmap.render.wording import describe_mark
 
 MOST_CHIPS = 4
@@ -21,11 +21,30 @@ _MARK_GAP = 6
 _CHIP_PADDING = 5
 _CHIP_GAP = 4
 _CHIP_HEIGHT = 1.6
+_HANDLE_GAP = 6
+_CLOSING_SIGN = "‹"
 
 
 def label_box(box: Box, theme: Theme) -> str:
-    """The label of a claim's or an argument's box: a head line, the title, the chips."""
-    return write_label(write_table([_write_head(box, theme), *_write_title(box, theme), *_write_chips(box, theme)]))
+    """The label of a claim's or an argument's box: head line, title, chips, and at the right the handle where it has one."""
+    width = theme.box_width - (theme.handle_width + _HANDLE_GAP if box.handle else 0)
+    table = write_table([_write_head(box, width, theme), *_write_title(box, width, theme), *_write_chips(box, width, theme)])
+    if box.handle is None:
+        return write_label(table)
+    return write_label(
+        write_table([write_row(write_cell(table), write_gap(width=_HANDLE_GAP), _write_handle(box.handle, theme))])
+    )
+
+
+def _write_handle(handle: Handle, theme: Theme) -> str:
+    """What is not shown, at the box's right where the lines of reasons arrive; as high as the box, so that fingers hit it."""
+    counts = ((handle.supports, RelationKind.SUPPORTS), (handle.attacks, RelationKind.ATTACKS))
+    texts = [f"{RELATION_SIGNS[kind]}{count}" for count, kind in counts if count] or [_CLOSING_SIGN]
+    size = theme.small_size if handle.opens else theme.main_size
+    runs = (write_text(text, size, theme.colours.ink, bold=True) for text in texts)
+    room = f'FIXEDSIZE="TRUE" WIDTH="{theme.handle_width}" HEIGHT="{round(size * len(texts) * _CHIP_HEIGHT)}"'
+    # The link goes no further: the SVG filter finds the handle by its name, and gives it a link of ours.
+    return write_cell("<BR/>".join(runs), f'ID="{handle.name}" HREF="#" BGCOLOR="{theme.colours.chip}" {room}')
 
 
 def label_heading(title: str, theme: Theme) -> str:
@@ -36,14 +55,14 @@ def label_heading(title: str, theme: Theme) -> str:
     return write_label(write_table([write_line(line, size, width, theme.colours.muted, bold=True) for line in lines]))
 
 
-def _write_head(box: Box, theme: Theme) -> str:
+def _write_head(box: Box, room: float, theme: Theme) -> str:
     """Whether it stands, what it is, where it is stated, how much evidence there is.
 
     All at the left, for only there fonts cannot push it out.
     """
     size = theme.small_size
     taken, mark = write_mark(box.mark, theme) if box.mark else (0.0, "")
-    width = theme.box_width - taken
+    width = room - taken
     parts = (box.word, ", ".join(box.places), f"{box.evidence} evidence" if box.evidence else "")
     text = cut_text(clean_text(" · ".join(filter(None, parts)), TITLE_CAP), size, width)
     rest = write_fixed(write_text(text, size, theme.colours.muted), size, width)
@@ -59,29 +78,29 @@ def write_mark(mark: Mark, theme: Theme) -> tuple[float, str]:
     return width, write_fixed(write_text(text, size, theme.colours.ink), size, width, look)
 
 
-def _write_title(box: Box, theme: Theme) -> Iterator[str]:
+def _write_title(box: Box, width: float, theme: Theme) -> Iterator[str]:
     bold = box.rank is not Rank.PLAIN
     size = theme.main_size if box.rank is Rank.MAIN else theme.title_size
     yield write_row(write_gap(height=2))
-    for line in wrap_text(clean_text(box.title, TITLE_CAP), size, theme.box_width, bold=bold, lines=_TITLE_LINES):
-        yield write_line(line, size, theme.box_width, theme.colours.ink, bold=bold)
+    for line in wrap_text(clean_text(box.title, TITLE_CAP), size, width, bold=bold, lines=_TITLE_LINES):
+        yield write_line(line, size, width, theme.colours.ink, bold=bold)
 
 
-def _write_chips(box: Box, theme: Theme) -> Iterator[str]:
+def _write_chips(box: Box, room: float, theme: Theme) -> Iterator[str]:
     chosen = choose_chips(box.chips, MOST_CHIPS)
-    cells = [write_chip(chip, theme) for chip in chosen]
+    cells = [write_chip(chip, theme, room) for chip in chosen]
     if len(chosen) < len(box.chips):
         cells.append(write_note(f"+{len(box.chips) - len(chosen)} more", theme.colours.muted, theme))
-    for width, row in fill_rows(cells, theme.box_width, _CHIP_GAP):
+    for width, row in fill_rows(cells, room, _CHIP_GAP):
         yield write_row(write_gap(height=_CHIP_GAP))
         # Graphviz spreads what is left of a row over its cells, unless nothing is left.
-        yield write_row(write_cell(write_table([write_row(row, write_gap(width=theme.box_width - width))])))
+        yield write_row(write_cell(write_table([write_row(row, write_gap(width=room - width))])))
 
 
-def write_chip(chip: Chip, theme: Theme) -> tuple[float, str]:
-    """The width of an actor's chip, and its cell; its line is dashed where the stance is only expected or inferred."""
+def write_chip(chip: Chip, theme: Theme, room: float) -> tuple[float, str]:
+    """The width of an actor's chip, at most `room`, and its cell; a dashed line is for what is only expected or inferred."""
     text = f"{POSITION_SIGNS[chip.position]} {clean_text(chip.name, _NAME_CAP)}"
-    text = cut_text(text, theme.chip_size, theme.box_width - 2 * _CHIP_PADDING)
+    text = cut_text(text, theme.chip_size, room - 2 * _CHIP_PADDING)
     width = measure_text(text, theme.chip_size) + 2 * _CHIP_PADDING
     fill, line = _choose_chip_colours(chip.position, theme.colours)
     style = "ROUNDED" if chip.is_certain else "ROUNDED,DASHED"

@@ -72,6 +72,8 @@ def _explain_boxes(graph: MapGraph, theme: Theme) -> Iterator[Entry]:
         yield write_note("bold: what the debate is about", theme.colours.muted, theme)
     if any(box.is_argument for box in graph.boxes):
         yield write_note("double line: an argument not unfolded", theme.colours.muted, theme)
+    if any(box.handle and box.handle.opens for box in graph.boxes):
+        yield write_note("+3 −2 at the right: reasons for and against not shown", theme.colours.muted, theme)
     yield from _explain_marks(graph, theme)
     chips = {chip for box in graph.boxes for chip in box.chips}
     if chips:
@@ -104,6 +106,8 @@ def _explain_chips(chips: set[Chip], theme: Theme) -> Iterator[Entry]:
     positions = {chip.position for chip in chips}
     for position in Position:
         if position in positions:
-            yield write_chip(Chip(name=position.value, position=position), theme)
+            yield write_chip(Chip(name=position.value, position=position), theme, theme.question_width)
     if any(not chip.is_certain for chip in chips):
-        yield write_chip(Chip(name="expected or inferred", position=Position.SUPPORTS, is_certain=False), theme)
+        yield write_chip(
+            Chip(name="expected or inferred", position=Position.SUPPORTS, is_certain=False), theme, theme.question_width
+        )

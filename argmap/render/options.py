@@ -34,6 +34,10 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     `with_title` and `with_legend` are for pictures that stand alone; a page writes its own. `marks` say by key what stands:
     claims that have one show it, and nothing is worked out here.
 
+    `hidden` says by the key of a shown claim how many reasons for it and against it are not shown: its box has a handle that
+    tells so and leads to `expand_link`. `collapsible` are the claims whose reasons can be put away: their handle leads to
+    `collapse_link`, unless it leads to more. Both links are as `claim_link`.
+
     Raises ValueError when a link could lead to another site or run a script.
     """
 
@@ -44,9 +48,13 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     with_title: bool = True
     with_legend: bool = True
     marks: dict[str, Mark] = field(default_factory=dict)
+    hidden: dict[str, tuple[int, int]] = field(default_factory=dict)
+    expand_link: str = ""
+    collapsible: frozenset[str] = frozenset()
+    collapse_link: str = ""
 
     def __post_init__(self) -> None:
-        for template in (self.claim_link, self.argument_link):
+        for template in (self.claim_link, self.argument_link, self.expand_link, self.collapse_link):
             if template and not (_LOCAL_LINK.fullmatch(template) and _PLACE_OF_KEY in template):
                 raise ValueError(
                     f'{template!r} is no link for a box; allowed is a path of this site that begins with one "/", '
@@ -60,6 +68,12 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     def link_argument(self, key: str) -> str:
         """Where the argument's box leads, or "" for no link."""
         return _fill(self.argument_link, key)
+
+    def link_handle(self, key: str) -> str:
+        """Where the handle of the claim's box leads: to more of its reasons, to fewer, or nowhere ("")."""
+        if any(self.hidden.get(key, ())):
+            return _fill(self.expand_link, key)
+        return _fill(self.collapse_link, key) if key in self.collapsible else ""
 
 
 def _fill(template: str, key: str) -> str:

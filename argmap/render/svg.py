@@ -14,6 +14,8 @@ Nothing is passed on: a new tree is built of the elements, attributes and values
   claim's kind, or argument), `data-rank` (main, root, plain) and `data-polarity` (the kind of relation that it is a reason
   by: supports, attacks, undercuts …; absent where there is none or more than one); inside, an `a` if the options link it. A
   claim with a mark has `data-verdict` (in, out, undecided) and, where it was another one before, that as `data-before`.
+  A box that opens or closes ends with `a.expand` or `a.collapse` (`g` where the options have no link for it), whose title says
+  what it does.
 - Keys in ids are percent-encoded but for A–Z a–z 0–9 _ . - ~ (`argmap.render.quoting.name_node`).
 - What is drawn has classes for the colours it has in the light theme: `fill-ROLE` and `line-ROLE`, where ROLE is a field of
   `argmap.render.theme.Palette` with "-" for "_". Colours are presentation attributes, which any CSS rule overrides, so a
@@ -30,7 +32,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from defusedxml.ElementTree import fromstring
 
 from argmap.core.kinds import Basis, RelationKind
-from argmap.render.graph import Box, Cluster, Link, LinkKind, MapGraph
+from argmap.render.graph import Box, Cluster, Handle, Link, LinkKind, MapGraph
 from argmap.render.layout import GraphvizError
 from argmap.render.options import MapOptions
 from argmap.render.quoting import TITLE_CAP, clean_text
@@ -106,7 +108,7 @@ def _start_svg(view_box: str, graph: MapGraph, options: MapOptions) -> Element:
             "viewBox": f"{left} {top} {width} {height}",
             # What has the role of an image hides its links from those who cannot see it.
             "role": "group" if has_links else "img",
-            "aria-label": f"Argument map: {question}",
+            "aria-label": f"{graph.what}: {question}",
         },
     )
     if options.with_title:
@@ -123,7 +125,7 @@ def _list_groups(graph: MapGraph, parts: Parts) -> Iterator[Element]:
         kind = "inference" if dot.is_inference else "step"
         yield _draw(dot.name, kind, dot.sentence, {"data-polarity": dot.kind.value}, parts)
     for box in graph.boxes:
-        yield _draw(box.name, "argument" if box.is_argument else "node", box.sentence, _tell_box(box), parts, link=box.link)
+        yield _draw_box(box, parts)
 
 
 def _list_clusters(cluster: Cluster, parts: Parts) -> Iterator[Element]:
@@ -140,6 +142,25 @@ def _draw(name: str, kind: str, sentence: str, data: Mapping[str, str], parts: P
     place = SubElement(group, "a", {"href": link, "target": "_top", "aria-label": sentence}) if link else group
     place.extend(parts[name])
     return group
+
+
+def _draw_box(box: Box, parts: Parts) -> Element:
+    kind = "argument" if box.is_argument else "node"
+    group = _draw(box.name, kind, box.sentence, _tell_box(box), parts, link=box.link)
+    if box.handle:
+        group.append(_draw_handle(box.handle, parts))
+    return group
+
+
+def _draw_handle(handle: Handle, parts: Parts) -> Element:
+    if handle.name not in parts:
+        raise GraphvizError(f'Graphviz left out "{handle.name}".')
+    kind = {"class": "expand" if handle.opens else "collapse"}
+    link = {"href": handle.link, "target": "_top", "aria-label": handle.sentence} if handle.link else {}
+    element = Element("a" if link else "g", kind | link)
+    SubElement(element, "title").text = handle.sentence
+    element.extend(parts[handle.name])
+    return element
 
 
 def _tell_link(link: Link) -> dict[str, str]:
@@ -162,10 +183,18 @@ def _collect_parts(frame: Element, roles: Mapping[str, str]) -> Parts:
     parts: Parts = {}
     for child in frame:
         name = child.get("id", "") if child.tag == f"{{{_SVG}}}g" else _FRAME
-        drawn = [_copy(element, roles) for element in child.iter() if _local_name(element) in _DRAWN]
         # A relation that goes by way of a dot was drawn as two lines under one id: here they become one.
-        parts.setdefault(name, []).extend(drawn)
+        _collect_drawn(child, name, roles, parts)
     return parts
+
+
+def _collect_drawn(element: Element, name: str, roles: Mapping[str, str], parts: Parts) -> None:
+    if _local_name(element) in _DRAWN:
+        parts.setdefault(name, []).append(_copy(element, roles))
+    for child in element:
+        # Graphviz puts what has a link of its own, which only handles have, into a group named after it.
+        inner = child.get("id", "")
+        _collect_drawn(child, inner.removeprefix("a_") if inner.startswith("a_") else name, roles, parts)
 
 
 def _copy(element: Element, roles: Mapping[str, str]) -> Element:

@@ -56,6 +56,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     heading_size: int = 15
     question_size: int = 22
     box_width: int = 216
+    handle_width: int = 30
     question_width: int = 860
 
     def colour_roles(self) -> dict[str, str]:

@@ -38,6 +38,20 @@ def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evi
     return "; ".join(parts)
 
 
+def describe_handle(supports: int, attacks: int) -> str:
+    """What the handle of a box does, in words.
+
+    >>> describe_handle(3, 2), describe_handle(0, 1), describe_handle(0, 0)
+    ('3 reasons for, 2 against not shown: open', '1 reason against not shown: open', 'reasons shown: close')
+    """
+    if not supports and not attacks:
+        return "reasons shown: close"
+    sides = [f"{count} {side}" for count, side in ((supports, "for"), (attacks, "against")) if count]
+    number, side = sides[0].split()
+    first = f"{number} {'reason' if number == '1' else 'reasons'} {side}"
+    return f"{', '.join([first, *sides[1:]])} not shown: open"
+
+
 def describe_mark(mark: Mark) -> str:
     """A mark in words: the verdict, and what it was if it is another one.
 

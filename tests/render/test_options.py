@@ -27,7 +27,7 @@ def test_it_accepts_links_within_the_site(link):
         "/without-a-place",
     ],
 )
-@pytest.mark.parametrize("field", ["claim_link", "argument_link"])
+@pytest.mark.parametrize("field", ["claim_link", "argument_link", "expand_link", "collapse_link"])
 def test_it_refuses_links_that_may_lead_elsewhere(field, link):
     with pytest.raises(ValueError, match='allowed is a path of this site that begins with one "/"'):
         MapOptions(**{field: link})
