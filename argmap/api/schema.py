@@ -32,7 +32,11 @@ class DebateSchema(AutoSchema):
         """The variables of the path, and what a view that is no list may be asked."""
         asked = getattr(self.view, "asked", {}).values()
         return [
-            *(parameter for parameter in (_SLUG, _KEY) if f"{{{parameter.name}}}" in self.path),
+            *(
+                parameter
+                for parameter in (_SLUG, _KEY, *getattr(self.view, "variables", ()))
+                if f"{{{parameter.name}}}" in self.path
+            ),
             *(OpenApiParameter(one.field_name, one.schema, description=one.description) for one in asked),
         ]
 

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path, re_path
 from argmap.api.views.debates import DebateView
 from argmap.api.views.editions import EditionDocumentView, EditionMapView, EditionsView
 from argmap.api.views.evaluation import EvaluationView
-from argmap.api.views.files import MAP_VIEWS, DocumentView
+from argmap.api.views.files import MAP_VIEWS, DocumentView, DownloadsView, DownloadView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
 from argmap.api.views.schema import SchemaView, SwaggerView
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("debates/", DebateView.as_view(LIST), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),
+    path("debates/<str:slug>/export/", DownloadsView.as_view(), name="api-export"),
+    path("debates/<str:slug>/export/<str:format_name>", DownloadView.as_view(), name="api-download"),
     path("debates/<str:slug>/editions/", EditionsView.as_view(), name="api-editions"),
     path("debates/<str:slug>/editions/<int:number>/document", EditionDocumentView.as_view(), name="api-edition-document"),
     path("debates/<str:slug>/editions/<int:number>/map.svg", EditionMapView.as_view(), name="api-edition-map"),

@@ -23,6 +23,7 @@ from argmap.core.standing import Options
 from argmap.core.view import View, list_parameters, read_view, write_state, write_view
 from argmap.models import Debate, DebateRecord
 from argmap.permissions import Person, may_edit, readable_debates
+from argmap.services.downloads import list_downloads
 from argmap.services.evaluating import EvaluationRefused
 from argmap.services.pages.finding import NotInDebateError
 
@@ -101,6 +102,7 @@ def _render(
         "debate": debate,
         "page": page,
         "edit_address": edit,
+        "downloads": list_downloads(),
         # What links within the debate carry on; the part of it for links that say anew how the debate is looked at; and the
         # beginning of it for those that say anew what is shown.
         "state": f"?{state}" if state else "",

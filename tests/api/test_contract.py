@@ -43,7 +43,7 @@ def ask_what_can_be_answered(query):
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.usefixtures("edition", "quick_maps", "keep_connection")
 def test_what_is_there_has_the_fields_of_the_schema(path):
-    names = {"slug": "bridge", "key": KEYS.get(path.split("/")[-3], ""), "number": 1}
+    names = {"slug": "bridge", "key": KEYS.get(path.split("/")[-3], ""), "number": 1, "format_name": "yaml"}
     case = contract[path]["GET"].Case(path_parameters={name: names[name] for name in names if f"{{{name}}}" in path})
 
     assert case.call_and_validate(headers=PLAIN).status_code == 200

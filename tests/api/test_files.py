@@ -5,6 +5,7 @@ import pytest
 from django.core.cache import cache
 
 from argmap.core.canonical import canonical_json
+from argmap.formats import FORMATS
 from argmap.render import GraphvizError
 from argmap.services import maps
 from argmap.services.snapshot import load_debate
@@ -132,3 +133,52 @@ def test_a_map_that_cannot_be_drawn_is_promised_for_later(bridge, ask, client, m
     (error,) = answer.json()["errors"]
     assert error["code"] == "map_not_drawn"
     assert error["detail"].startswith("The map could not be drawn now; try again in a minute")
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form.write], ids=lambda form: form.name)
+def test_the_debate_comes_in_every_format_that_writes(bridge, ask, form):
+    answer = ask(f"debates/bridge/export/{form.name}")
+
+    assert answer.status_code == 200
+    assert answer.content == form.write(load_debate(bridge))
+    assert answer["Content-Type"].partition(";")[0] == form.media_type
+    assert answer["Content-Disposition"] == f'attachment; filename="bridge{form.suffixes[0]}"'
+
+
+def test_an_export_is_not_sent_again_until_the_debate_changes(bridge, ask):
+    known = ask("debates/bridge/export/argdown")["ETag"]
+
+    again = ask("debates/bridge/export/argdown", HTTP_IF_NONE_MATCH=known)
+    make_claim(bridge, "new", title="A new claim")
+    changed = ask("debates/bridge/export/argdown", HTTP_IF_NONE_MATCH=known)
+
+    assert (again.status_code, again.content, changed.status_code) == (304, b"", 200)
+
+
+@pytest.mark.parametrize("name", ["docx", "dna", "YAML", "ya%00ml", "x" * 300])
+def test_an_unknown_format_is_one_sentence_with_those_there_are(bridge, ask, name):
+    answer = ask(f"debates/bridge/export/{name}")
+
+    (error,) = answer.json()["errors"]
+    assert answer.status_code == 404
+    assert "to take a debate away in; there are yaml, json, argdown" in error["detail"]
+    assert len(error["detail"]) < 300
+
+
+def test_a_debate_that_a_format_cannot_hold_is_one_sentence(bridge, ask):
+    make_claim(bridge, "two words", title="A key that TGF has no way to write")
+
+    answer = ask("debates/bridge/export/tgf")
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["detail"].startswith('TGF cannot name the claim "two words"')
+
+
+def test_an_export_leads_to_what_it_leaves_behind(bridge, ask):
+    answer = ask("debates/bridge/export/tgf")
+
+    listed = {form["name"]: form for form in ask("debates/bridge/export/").json()}
+    assert answer["Link"] == '</api/v1/debates/bridge/export/>; rel="describedby"'
+    assert listed["tgf"]["carried"] == "claims and relations only"
+    assert listed["yaml"]["cannot_carry"] == []
+    assert listed["tgf"]["api_url"].endswith("/api/v1/debates/bridge/export/tgf")

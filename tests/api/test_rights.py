@@ -16,7 +16,15 @@ KEYS = {
 }  # fmt: skip
 FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot"]
 EDITION = ["editions/", "editions/1/document", "editions/1/map.svg"]
-PARTS = ["", *FILES, *EDITION, *(f"{name}/" for name in COLLECTIONS), *(f"{name}/{key}/" for name, key in KEYS.items())]
+EXPORT = ["export/", "export/yaml"]
+PARTS = [
+    "",
+    *FILES,
+    *EDITION,
+    *EXPORT,
+    *(f"{name}/" for name in COLLECTIONS),
+    *(f"{name}/{key}/" for name, key in KEYS.items()),
+]
 MEMBERS = ("reader", "editor", "owner")
 PEOPLE = ("anonymous", "stranger", *MEMBERS, "superuser")
 
@@ -54,7 +62,7 @@ def test_the_table_has_every_address():
     }
 
     parts = {part.replace(KEYS.get(part.split("/")[0], "no key"), "<path:key>") for part in PARTS}
-    assert {route.replace("<int:number>", "1") for route in routes} == parts
+    assert {route.replace("<int:number>", "1").replace("<str:format_name>", "yaml") for route in routes} == parts
     assert all(isinstance(pattern, URLPattern) for pattern in urlpatterns)
     assert get_resolver().resolve("/api/v1/debates/")
 

@@ -1,20 +1,43 @@
-"""A debate as a file: its canonical document, and its map as a picture."""
+"""A debate as a file: its canonical document, every format it can be taken away in, and its map as a picture."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.http import HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
-from rest_framework.exceptions import APIException
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.request import Request
+from rest_framework.response import Response
 
-from argmap.api.views.reading import ReadingView, answer_file, finding_debate
+from argmap.api.views.reading import ReadingView, answer_file, answer_unless_known, finding_debate
 from argmap.core.canonical import canonical_json, hash_document
+from argmap.formats import FormatError
 from argmap.render import GraphvizError
+from argmap.services.downloads import Download, list_downloads, write_download
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
 SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
+
+_FORMAT_NAMES = tuple(form.name for form in list_downloads())
+_WORDS = {"type": "string"}
+_FORMAT = {**_WORDS, "enum": [*_FORMAT_NAMES]}
+_DOWNLOAD: dict[str, Any] = {
+    "type": "object",
+    "required": ["name", "title", "media_type", "suffix", "carried", "cannot_carry", "api_url"],
+    "properties": {
+        "name": _FORMAT,
+        "title": _WORDS,
+        "media_type": _WORDS,
+        "suffix": _WORDS,
+        "carried": _WORDS | {"description": "What comes along, in a few words."},
+        "cannot_carry": {"type": "array", "items": _WORDS, "description": "What a debate can lose in it, in sentences."},
+        "api_url": _WORDS | {"format": "uri"},
+    },
+}
 
 
 class MapNotDrawn(APIException):
@@ -37,6 +60,66 @@ class DocumentView(ReadingView):
         with finding_debate():
             document = canonical_json(load_debate(self.debate))
         return answer_file(request, document, "application/json", f"{slug}.json", f'"{hash_document(document)}"')
+
+
+class DownloadsView(ReadingView):
+    """The formats that a debate can be taken away in."""
+
+    collection = "export"
+    operation = "list_export"
+    answers: ClassVar = {(200, "application/json"): {"type": "array", "items": _DOWNLOAD}}
+
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """The formats that a debate can be taken away in, with what is left behind in each."""
+        return Response(
+            [
+                _show(form, request.build_absolute_uri(reverse("api-download", args=[slug, form.name])))
+                for form in list_downloads()
+            ]
+        )
+
+
+class DownloadView(ReadingView):
+    """The whole debate in one of the formats."""
+
+    collection = "export"
+    operation = "get_export"
+    variables: ClassVar = (
+        OpenApiParameter("format_name", _FORMAT, OpenApiParameter.PATH, description="Name of the format, from the list."),
+    )
+    # Not as binary: what programs that know YAML make of it is no text.
+    answers: ClassVar = {(200, form.media_type.partition(";")[0]): {"description": "The file."} for form in list_downloads()}
+
+    def get(self, request: Request, slug: str, format_name: str) -> HttpResponseBase:
+        """The whole debate in one of the formats, to be saved. The Link header says where to read what is left behind."""
+        if format_name not in _FORMAT_NAMES:
+            raise NotFound(
+                f'There is no format "{format_name[:50]}" to take a debate away in; there are {", ".join(_FORMAT_NAMES)}.'
+            )
+        try:
+            with finding_debate():
+                file = write_download(debate=self.debate, format_name=format_name)
+        except FormatError as error:
+            raise ValidationError({"format_name": [f"{error}."]}) from None
+        headers = {
+            "ETag": f'"{hash_document(file.content)}"',
+            "Content-Disposition": content_disposition_header(True, file.name) or "attachment",
+            "Link": f'<{reverse("api-export", args=[slug])}>; rel="describedby"',
+        }
+        answer = HttpResponse(file.content, content_type=file.media_type, headers=headers)
+        return answer_unless_known(request, answer)
+
+
+def _show(form: Download, address: str) -> dict[str, Any]:
+    return {
+        "name": form.name,
+        "title": form.title,
+        "media_type": form.media_type,
+        "suffix": form.suffix,
+        "carried": form.carried,
+        "cannot_carry": form.cannot_carry,
+        "api_url": address,
+    }
 
 
 class MapView(ReadingView):
