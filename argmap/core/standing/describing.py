@@ -54,7 +54,7 @@ def describe_crux(debate: Debate, cruxes: Cruxes, crux: Crux) -> tuple[str, ...]
     others = {cruxes.first: cruxes.second, cruxes.second: cruxes.first}
     return tuple(
         f"If {names[flip.actor]} saw it as {names[others[flip.actor]]} does, {wording.name_claim(flip.policy)} would be "
-        f"{flip.after} in its eyes, not {flip.before}."
+        f"{flip.after}, not {flip.before}, through its eyes."
         for flip in crux.flips
     )
 

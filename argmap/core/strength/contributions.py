@@ -4,6 +4,8 @@ The removal contribution of Kampik, Potyka, Yin, Čyras, Toni, "Contribution fun
 graphs", International Journal of Approximate Reasoning 173, 2024.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from argmap.core.debate import Debate
@@ -37,17 +39,21 @@ def list_contributions(
 
 def find_contributions(whole: Network, claim: str, semantics: GradualSemantics) -> list[Contribution]:
     """The same in a network that is built already."""
+    found = iterate_contributions(whole, claim, semantics)
+    return sorted(found, key=lambda contribution: (-abs(contribution.amount), contribution.reason))
+
+
+def iterate_contributions(whole: Network, claim: str, semantics: GradualSemantics) -> Iterator[Contribution]:
+    """The same one by one, in no order that says anything, for whoever may have to stop."""
     network = _keep_ancestors(whole, whole.number_of["claim", claim])
     target = network.number_of["claim", claim]
     strength = settle(network, semantics)[0][target]
-    found = []
     for reason in dict.fromkeys((*network.attackers[target], *network.supporters[target])):
         if reason == target:
             continue
         rest = _without(network, reason)
         without = settle(rest, semantics)[0][rest.number_of["claim", claim]]
-        found.append(Contribution(network.names[reason], strength - without))
-    return sorted(found, key=lambda contribution: (-abs(contribution.amount), contribution.reason))
+        yield Contribution(network.names[reason], strength - without)
 
 
 def _keep_ancestors(network: Network, target: int) -> Network:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
@@ -16,15 +17,18 @@ from argmap.core.abstract import (
     label_grounded,
 )
 from argmap.core.debate import Debate as DebateValue
+from argmap.core.reading.contributions import ContributionTable, tabulate_contributions
 from argmap.core.reading.order import order_claims
-from argmap.core.reading.standing import VERDICT_SIGNS, Mark
+from argmap.core.reading.standing import VERDICT_SIGNS, Mark, Marks
 from argmap.core.reading.steps import Node, name_claim
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint, write_query
+from argmap.core.records import Claim
 from argmap.core.standing import Options, Verdict
 from argmap.core.strength import GradualSemantics, Strengths, evaluate_strength
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field
+from argmap.services.pages.finding import find_record
 from argmap.services.snapshot import load_debate
 
 SECONDS = 2.0
@@ -86,11 +90,15 @@ class Head(Struct, frozen=True, kw_only=True):
 class StrengthsPage(Struct, frozen=True, kw_only=True):
     """The claims line by line; `stopped` says why the abstract view is not whole, "" where it is.
 
-    `field` chooses whose extensions are shown, and `also` is what the address holds of that and of the order.
+    `field` chooses whose extensions are shown, and `also` is what the address holds of that, of the order and of the `chosen`
+    claim, of which `contributions` tell why it is as strong as it is; `asking` begins the query that chooses another.
     """
 
     heads: tuple[Head, ...]
     lines: tuple[StrengthLine, ...]
+    chosen: Node | None
+    contributions: ContributionTable | None
+    asking: str
     field: Field
     stopped: str
     unsettled: int
@@ -99,41 +107,62 @@ class StrengthsPage(Struct, frozen=True, kw_only=True):
     view: Viewpoint
 
 
-def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantics: str = "") -> StrengthsPage:
-    """The table, sorted by a column, "-" before its name for the other way round. Raises ViewpointError, EvaluationRefused."""
-    column, chosen = sort.removeprefix("-") or CLAIM, semantics or Semantics.GROUNDED.value
-    if column not in COLUMNS:
-        raise ViewpointError(
-            "sort", f'"{column[:60]}" is no column to sort by; allowed are {", ".join(COLUMNS)}, with - before'
-        )
-    if chosen not in set(Semantics):
-        raise ViewpointError("semantics", f'"{chosen[:60]}" is no semantics of Dung\'s; allowed are {", ".join(Semantics)}')
+def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantics: str = "", claim: str = "") -> StrengthsPage:
+    """The table, sorted by a column, "-" before its name for the other way round, and why a claim is as strong as it is.
+
+    Raises ViewpointError, EvaluationRefused, and NotInDebateError for a claim that there is not.
+    """
+    chosen = semantics or Semantics.GROUNDED.value
+    _check(sort, chosen)
     value = load_debate(debate)
-    marks = see_debate(value, options).marks
-    strengths = {one: evaluate_strength(value, one, with_evidence=options.evidence is not False) for one in GradualSemantics}
+    explained = find_record(value.claim_by_key, claim) if claim else None
+    marks, with_evidence = see_debate(value, options).marks, options.evidence is not False
+    strengths = {one: evaluate_strength(value, one, with_evidence=with_evidence) for one in GradualSemantics}
     accepted, stopped = accept_claims(value, Semantics(chosen))
-    lines = [
-        StrengthLine(
-            node=name_claim(claim),
-            mark=marks[claim.key],
-            strengths={one: _find_strength(found, claim.key) for one, found in strengths.items()},
-            acceptance=accepted.get(claim.key),
-        )
-        for claim in order_claims(value)
-    ]
-    if column != CLAIM or sort.startswith("-"):
-        lines.sort(key=_choose_key(column), reverse=sort.startswith("-"))
-    asked = f"semantics={chosen}" if semantics else ""
+    look, asked = write_query(options), urlencode({"semantics": semantics} if semantics else {})
+    sorted_so, about = urlencode({"sort": sort} if sort else {}), urlencode({"claim": claim} if claim else {})
     return StrengthsPage(
-        heads=tuple(_write_heads(sort, chosen, _join(write_query(options), asked))),
-        lines=tuple(lines),
+        heads=tuple(_write_heads(sort, chosen, _join(look, asked))),
+        lines=tuple(_sort([_make_line(one, marks, strengths, accepted) for one in order_claims(value)], sort)),
+        chosen=name_claim(explained, marks[explained.key]) if explained else None,
+        contributions=tabulate_contributions(value, explained.key, with_evidence=with_evidence) if explained else None,
+        asking="".join(f"{part}&" for part in (look, asked, sorted_so) if part),
         field=make_field("semantics", "Abstract view", chosen, [(one.value, one.value) for one in Semantics]),
         stopped=stopped,
         unsettled=len({key for found in strengths.values() for key in found.unsettled}),
         sort=sort,
-        also="".join(f"&{part}" for part in (f"sort={sort}" if sort else "", asked) if part),
+        also="".join(f"&{part}" for part in (sorted_so, asked, about) if part),
         view=describe_viewpoint(value, options),
     )
+
+
+def _check(sort: str, semantics: str) -> None:
+    column = sort.removeprefix("-")
+    if sort and column not in COLUMNS:
+        raise ViewpointError(
+            "sort", f'"{column[:60]}" is no column to sort by; allowed are {", ".join(COLUMNS)}, with - before'
+        )
+    if semantics not in set(Semantics):
+        raise ViewpointError("semantics", f'"{semantics[:60]}" is no semantics of Dung\'s; allowed are {", ".join(Semantics)}')
+
+
+def _make_line(
+    claim: Claim, marks: Marks, strengths: Mapping[GradualSemantics, Strengths], accepted: Mapping[str, Acceptance]
+) -> StrengthLine:
+    key = claim.key
+    return StrengthLine(
+        node=name_claim(claim),
+        mark=marks[key],
+        strengths={one: Strength(found.values[key], key not in found.unsettled) for one, found in strengths.items()},
+        acceptance=accepted.get(key),
+    )
+
+
+def _sort(lines: list[StrengthLine], sort: str) -> list[StrengthLine]:
+    """The lines by a column; in their order, which is that for reading, where none is named."""
+    if not sort:
+        return lines
+    return sorted(lines, key=_choose_key(sort.removeprefix("-")), reverse=sort.startswith("-"))
 
 
 def accept_claims(debate: DebateValue, semantics: Semantics) -> tuple[dict[str, Acceptance], str]:
@@ -165,10 +194,6 @@ def _describe(count: int, of: int, semantics: Semantics) -> Acceptance:
         found = f"in {count} of {of}"
     verdict = Verdict.IN if count == of else Verdict.UNDECIDED if count else Verdict.OUT
     return Acceptance(VERDICT_SIGNS[verdict], found, count / of)
-
-
-def _find_strength(found: Strengths, claim: str) -> Strength:
-    return Strength(found.values[claim], claim not in found.unsettled)
 
 
 def _choose_key(column: str) -> Callable[[StrengthLine], tuple[float, str]]:

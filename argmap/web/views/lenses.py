@@ -26,5 +26,10 @@ def show_cruxes(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def show_strengths(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All claims with their strengths by the gradual semantics, and what one of Dung's says of them."""
-    build = partial(read_strengths, sort=request.GET.get("sort", ""), semantics=request.GET.get("semantics", ""))
+    build = partial(
+        read_strengths,
+        sort=request.GET.get("sort", ""),
+        semantics=request.GET.get("semantics", ""),
+        claim=request.GET.get("claim", ""),
+    )
     return answer_page(request, find_debate(request, slug), "argmap/strengths.html", build)

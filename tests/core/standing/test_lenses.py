@@ -14,6 +14,7 @@ from argmap.core.standing import (
     UnknownActorError,
     Verdict,
     compare_lenses,
+    describe_crux,
     describe_paths,
     describe_toggle,
     evaluate,
@@ -290,3 +291,12 @@ TOLD = make_debate("b - p", "c / b-p", "<l> + q", arguments=[STEPS], rated=["+ a
 )
 def test_a_what_if_can_be_told_in_words(toggle, words):
     assert describe_toggle(TOLD, toggle) == words
+
+
+def test_what_hangs_on_a_crux_is_told_in_sentences():
+    cruxes = find_cruxes(QUARREL, "x", "y")
+
+    told = {crux.claim: describe_crux(QUARREL, cruxes, crux) for crux in cruxes.cruxes}
+
+    assert told["a"][0].startswith("If X saw it as Y does, “Claim p” would be ")
+    assert all(len(told[crux.claim]) == len(crux.flips) for crux in cruxes.cruxes)
