@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import debate, debates, editions, embed, lenses, overviews, positions, records, search, timeline
+from argmap.web.views import actor, debate, debates, editions, embed, lenses, overviews, positions, records, search, timeline
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
@@ -26,7 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/strengths/", lenses.show_strengths, name="strengths"),
     path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
     path("debates/<slug:slug>/arguments/<path:key>/", records.show_argument, name="argument"),
-    path("debates/<slug:slug>/actors/<path:key>/", records.show_actor, name="actor"),
+    path("debates/<slug:slug>/actors/<path:key>/", actor.show_actor, name="actor"),
     path("debates/<slug:slug>/sources/<path:key>/", records.show_source, name="source"),
     path("login/", people.SignIn.as_view(), name="login"),
     path("logout/", people.SignOut.as_view(), name="logout"),

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 FIND_DEBATE, LOAD_DEBATE = 1, 19
 ASK_FOR_SIZE = {PAGES["map"]: 1}
 """What is not loaded whole where it is big is asked for its size first."""
+FIND_IDS = {PAGES["actor"]: 1}
+"""Whom other debates may know is asked for its ids."""
 
 
 def count_queries(client, path):
@@ -34,7 +36,7 @@ def test_a_page_finds_the_debate_and_loads_it_once(client, path):
 
     many = count_queries(client, path)
 
-    assert few == many == FIND_DEBATE + LOAD_DEBATE + ASK_FOR_SIZE.get(path, 0)
+    assert few == many == FIND_DEBATE + LOAD_DEBATE + ASK_FOR_SIZE.get(path, 0) + FIND_IDS.get(path, 0)
 
 
 def test_a_page_that_has_not_changed_costs_one_query(client):

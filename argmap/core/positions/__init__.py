@@ -6,7 +6,7 @@ from argmap.core.positions.changes import Change, ChangeKind, list_changes
 from argmap.core.positions.columns import Column, ColumnKind
 from argmap.core.positions.matrix import Band, Bands, Cell, Layout, Matrix, build_matrix
 from argmap.core.positions.ordering import Order
-from argmap.core.positions.selection import Selection
+from argmap.core.positions.selection import Selection, see_as_of
 from argmap.core.positions.timeline import Axis, Event, Part, Period, Timeline, Track, build_timeline
 
 __all__ = [
@@ -35,5 +35,6 @@ __all__ = [
     "read_layout",
     "read_selection",
     "read_word",
+    "see_as_of",
     "write_parameters",
 ]

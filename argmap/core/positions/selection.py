@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.debate import Debate
 from argmap.core.kinds import ActorKind, ClaimKind, End, Position
@@ -57,6 +58,16 @@ def list_histories(debate: Debate, selection: Selection, *, on: End = End.CLAIM)
         for (holder, target), stances in sorted(found.items(), key=itemgetter(0))
         if chosen.fits(holder, target, history := _order(stances, holder))
     }
+
+
+def see_as_of(debate: Debate, as_of: str) -> Debate:
+    """The debate with the stances alone that may have been taken by the end of the date; itself where that is "".
+
+    For what shows stances without asking when they were taken. Raises ValueError where the date is none.
+    """
+    if not as_of:
+        return debate
+    return replace(debate, stances=tuple(stance for stance in debate.stances if may_count(stance, as_of)))
 
 
 def select_actors(debate: Debate, selection: Selection) -> tuple[Actor, ...]:

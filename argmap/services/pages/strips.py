@@ -9,7 +9,7 @@ from argmap.core.edtf import name_date
 from argmap.core.positions import Event, Period, Track
 from argmap.render.theme import POSITION_SIGNS
 
-_MOST_TICKS = 8
+_MOST_TICKS = 6
 _LEAST_WIDTH = 0.5
 """Per cent; a shorter bar would not be seen."""
 
@@ -73,7 +73,7 @@ class Axis(Struct, frozen=True, kw_only=True):
         )
 
     def list_ticks(self) -> tuple[Tick, ...]:
-        """The first days of years, of months on a short axis, of days on a very short one; at most some eight of them."""
+        """The first days of years, of months on a short axis, of days on a very short one; at most some six of them."""
         days = list(self._list_days())
         step = -(-len(days) // _MOST_TICKS) if days else 1
         return tuple(self._make_tick(text, day) for text, day in days[::step])

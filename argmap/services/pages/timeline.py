@@ -42,6 +42,11 @@ class TrackLine(Struct, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
     events: tuple[EventLine, ...]
 
+    @property
+    def told(self) -> str:
+        """The stances in one line, for a picture that stands without their list."""
+        return "; ".join(", ".join((event.position, *event.notes)) for event in self.events)
+
 
 class PartLines(Struct, frozen=True, kw_only=True):
     """The lines under the name of an actor, a claim or an argument."""

@@ -1,12 +1,11 @@
-"""One record of a debate: a claim, an argument, an actor, a source."""
+"""One record of a debate: a claim, an argument, a source."""
 
 from functools import partial
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from argmap.models import Actor, Argument, Claim, Source
-from argmap.services.pages.actor import read_actor
+from argmap.models import Argument, Claim, Source
 from argmap.services.pages.argument import read_argument
 from argmap.services.pages.claim import read_claim
 from argmap.services.pages.source import read_source
@@ -26,18 +25,6 @@ def show_argument(request: HttpRequest, slug: str, key: str) -> HttpResponseBase
     """An argument with the steps that it unfolds into."""
     return answer_page(
         request, find_debate(request, slug), "argmap/argument.html", partial(read_argument, key=key), record=(Argument, key)
-    )
-
-
-@require_safe
-def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
-    """An actor with its ties and stances."""
-    return answer_page(
-        request,
-        find_debate(request, slug),
-        "argmap/actor.html",
-        partial(read_actor, key=key),
-        record=(Actor, key),
     )
 
 
