@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.core.reading import prospects
-from tests.factories import make_stance
+from tests.factories import make_claim, make_relation, make_stance
 from tests.web.debates import PAGES, make_harbour
 from tests.web.test_standing import read
 
@@ -36,8 +36,18 @@ def test_the_change_that_a_link_tries_has_the_verdict_that_it_tells(client):
     assert "● stands (in) changed: as recorded it is undecided" in page.text
 
 
+def test_what_bears_on_nothing_further_is_tried_like_a_policy(client, harbour):
+    root = make_claim(harbour, "tide", title="The tide is enough")
+    make_relation(harbour.claim_set.get(key="ships"), root, key="ships-tide", weight=0.4)
+
+    page = read(client, "/debates/harbour/claims/tide/")
+
+    assert "What single change would flip it" in page.text
+    assert "?what_if=off-relation.ships-tide" in page.links
+
+
 @pytest.mark.usefixtures("harbour")
-def test_only_policies_are_tried(client):
+def test_what_bears_on_another_claim_is_not_tried(client):
     assert "What single change would flip it" not in read(client, "/debates/harbour/claims/dear/").text
 
 

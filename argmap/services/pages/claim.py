@@ -68,7 +68,7 @@ def read_claim(debate: Debate, options: Options, *, key: str) -> ClaimPage:
         verdict=explain_verdict(seen.evaluation, claim.key, seen.marks[claim.key], steps.nodes),
         view=describe_viewpoint(value, options),
         what_ifs=offer_what_ifs(options, claim.key),
-        flips=list_flips(value, claim.key, options) if claim.kind is ClaimKind.POLICY else None,
+        flips=list_flips(value, claim.key, options) if _is_root(claim, bearings) else None,
         reasons=reasons_for(value, node.end, steps),
         bearings=bearings,
         conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
@@ -78,6 +78,11 @@ def read_claim(debate: Debate, options: Options, *, key: str) -> ClaimPage:
         previous=previous,
         following=following,
     )
+
+
+def _is_root(claim: Claim, bearings: Bearings) -> bool:
+    """Whether the debate is about the claim: a policy, an answer to an issue, or one that bears on nothing further."""
+    return claim.kind is ClaimKind.POLICY or bool(bearings.rivals) or not bearings.steps
 
 
 def _find_neighbours(claims: Sequence[Claim], claim: Claim) -> tuple[Node | None, Node | None]:
