@@ -67,6 +67,24 @@ def test_they_are_those_of_the_definitions(semantics, framework):
     assert find_extensions(framework, semantics) == expected
 
 
+@pytest.mark.parametrize(
+    ("attacks", "grounded", "preferred", "stable"),
+    [
+        ("aa ab", [""], [""], []),
+        ("ab bc ca", [""], [""], []),
+        ("ab bc", ["ac"], ["ac"], ["ac"]),
+        ("ab ba ac bc cd", [""], ["ad", "bd"], ["ad", "bd"]),
+    ],
+)
+def test_the_maps_of_the_documentation(attacks, grounded, preferred, stable):
+    names = sorted(set(attacks) - {" "})
+    framework = make_framework(names, [(names.index(one), names.index(other)) for one, other in attacks.split()])
+
+    for semantics, expected in (("grounded", grounded), ("preferred", preferred), ("stable", stable)):
+        found = find_extensions(framework, Semantics(semantics))
+        assert ["".join(framework.name_claims(extension)) for extension in found] == expected
+
+
 def test_a_search_that_takes_too_long_stops_and_says_so():
     # 2 ** 40 complete extensions: forty pairs that attack each other.
     pairs = [(number, number + 1) for number in range(0, 80, 2)]
