@@ -5,7 +5,8 @@ from msgspec import Struct
 from argmap.core.debate import Debate
 from argmap.render.dot import write_graph
 from argmap.render.graph import MapGraph
-from argmap.render.layout import Limits, run_graphviz
+from argmap.render.layout import run_graphviz
+from argmap.render.limits import Limits
 from argmap.render.maps import map_debate
 from argmap.render.options import Format, MapOptions
 from argmap.render.svg import dress_svg
@@ -32,7 +33,7 @@ def draw_sketch(
 ) -> bytes:
     """The sketch as a picture; waits for a child process, about 0.1 s for an SVG of 65 claims.
 
-    `limits` bound Graphviz, by default those of the format (`argmap.render.layout.LIMITS`). `dot_binary` is the path of a `dot`
+    `limits` bound Graphviz, by default those of the format (`argmap.render.limits.LIMITS`). `dot_binary` is the path of a `dot`
     program to use in place of the library that comes with pygraphviz.
 
     Raises GraphvizError, and GraphvizLimitError (one of them) where a limit was reached.

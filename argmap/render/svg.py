@@ -33,7 +33,7 @@ from defusedxml.ElementTree import fromstring
 
 from argmap.core.kinds import Basis, RelationKind
 from argmap.render.graph import Box, Cluster, Handle, Link, LinkKind, MapGraph
-from argmap.render.layout import GraphvizError
+from argmap.render.limits import GraphvizError
 from argmap.render.options import MapOptions
 from argmap.render.quoting import TITLE_CAP, clean_text
 
