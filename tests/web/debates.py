@@ -25,7 +25,6 @@ PAGES = {
     "positions": "/debates/harbour/positions/",
     "timeline": "/debates/harbour/timeline/",
     "changes": "/debates/harbour/changes/",
-    "lenses": "/debates/harbour/lenses/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",
     "actor": "/debates/harbour/actors/council/",

@@ -198,12 +198,22 @@ def test_what_the_address_may_not_ask_is_one_sentence(client, address, sentence)
 
 
 @pytest.mark.usefixtures("quay")
-@pytest.mark.parametrize("address", [BOTH, STRENGTHS])
+@pytest.mark.parametrize("address", [LENSES, BOTH, STRENGTHS])
 def test_they_load_the_debate_once(client, address):
     assert count_queries(client, address) == FIND_DEBATE + LOAD_DEBATE
 
 
-@pytest.mark.parametrize("address", [BOTH, STRENGTHS])
+@pytest.mark.usefixtures("quay")
+@pytest.mark.parametrize("address", [LENSES, BOTH, STRENGTHS])
+def test_whoever_is_nobody_may_keep_them_and_asks_again(client, address):
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first.headers["ETag"]})
+
+    assert (first.headers["Cache-Control"], again.status_code) == ("public, no-cache", 304)
+    assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", [LENSES, BOTH, STRENGTHS])
 @pytest.mark.parametrize(("who", "status"), [("anonymous", 404), ("stranger", 404), ("reader", 200)])
 def test_private_debates_are_for_members(client, address, who, status):
     debate = make_quay()
@@ -213,4 +223,7 @@ def test_private_debates_are_for_members(client, address, who, status):
         if who == "reader":
             Membership.objects.create(debate=debate, user=user, role=Role.READER)
 
-    assert client.get(address).status_code == status
+    answer = client.get(address)
+
+    assert answer.status_code == status
+    assert status == 404 or answer.headers["Cache-Control"] == "private, no-store"
