@@ -102,18 +102,37 @@ def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
     return bring_picture(plan_map(debate=debate, picture=picture))
 
 
-def find_page_map(value: DebateValue, marks: dict[str, Mark], state: str = "") -> tuple[str, str]:
+class Handles(Struct, frozen=True, kw_only=True):
+    """The claims of a map that open and close: reasons for and against that are not shown, and whose reasons can be put away.
+
+    A handle leads to the map with `query` and the claim to open or to close after it.
+    """
+
+    hidden: dict[str, tuple[int, int]]
+    collapsible: frozenset[str]
+    query: str = ""
+
+
+def find_page_map(
+    value: DebateValue, marks: dict[str, Mark], state: str = "", handles: Handles | None = None
+) -> tuple[str, str]:
     """The map for a page and "", or "" and a sentence that says why there is none.
 
     It is an SVG without title and legend, which the page writes itself; each box leads to its page. `state` is what the links
     carry on: "?lens=…", or "" for the debate as recorded.
     """
+    handles = handles or Handles(hidden={}, collapsible=frozenset())
+    onwards = f"{reverse('map', args=[value.about.slug])}?{handles.query}{'&' if handles.query else ''}"
     options = MapOptions(
         claim_link=_link_template("claim", value.about.slug) + state,
         argument_link=_link_template("argument", value.about.slug) + state,
         with_title=False,
         with_legend=False,
         marks=marks,
+        hidden=handles.hidden,
+        expand_link=f"{onwards}open={{key}}#claim-{{key}}",
+        collapsible=handles.collapsible,
+        collapse_link=f"{onwards}close={{key}}#claim-{{key}}",
     )
     sketch = sketch_map(value, options=options)
     known_by = _hash_picture(sketch, Picture.SVG)

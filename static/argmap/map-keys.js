@@ -69,7 +69,8 @@ box.addEventListener("keydown", (event) => {
     const next = stepFrom(part, event.key);
     if (next) moveTo(next);
   } else if (part && event.key === " ") {
-    part.querySelector("a.expand, a.collapse, .expand a, .collapse a")?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    const badge = part.querySelector("a.expand") ?? part.querySelector("a.collapse");
+    badge?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   } else if (ACTIONS[event.key]) ACTIONS[event.key]();
   else return;
   event.preventDefault();

@@ -13,8 +13,9 @@ let shownSearch = location.search;
 const place = () => ({ left: box.scrollLeft, top: box.scrollTop, zoom });
 const rememberPlace = () => history.replaceState({ ...history.state, ...place() }, "");
 
-// Parts of the page that tell of the map, or lead on from it: all but the drawing.
-const TELLING = [".intro", "#extent"];
+// What of the page tells of the map, or leads on from it; forms stay, because scripts may hang on them.
+const TELLING = ["#extent", ".views", ".viewpoint"];
+const FORMS = ["form.look", "form.search"];
 
 async function fetchPage(address) {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
@@ -22,11 +23,26 @@ async function fetchPage(address) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
+// Has a form, and the links in it, carry on what those of the other page do.
+function carryOn(here, there) {
+  for (const kept of here.querySelectorAll("input[type=hidden]")) kept.remove();
+  for (const kept of there.querySelectorAll("input[type=hidden]")) here.append(document.adoptNode(kept));
+  const further = there.querySelectorAll("a[href]");
+  here.querySelectorAll("a[href]").forEach((link, place) => {
+    if (further[place]) link.setAttribute("href", further[place].getAttribute("href"));
+  });
+  Object.assign(here.dataset, there.dataset);
+}
+
 function takeOver(page) {
   drawing().replaceWith(document.adoptNode(page.querySelector("#map-box svg.argmap")));
   for (const name of TELLING) {
     const [here, there] = [document.querySelector(name), page.querySelector(name)];
     if (here && there) here.replaceWith(document.adoptNode(there));
+  }
+  for (const name of FORMS) {
+    const [here, there] = [document.querySelector(name), page.querySelector(name)];
+    if (here && there) carryOn(here, there);
   }
   document.title = page.title;
   applyZoom();
@@ -62,6 +78,8 @@ function settle(anchor, before, state) {
   else if (before && after) {
     const now = after.getBoundingClientRect();
     box.scrollBy({ left: now.left - before.left, top: now.top - before.top, behavior: "instant" });
+    // What the frame cannot do, because the map is smaller than it, the page can.
+    window.scrollBy({ top: after.getBoundingClientRect().top - before.top, behavior: "instant" });
   } else if (after) flyTo(after);
   else if (findStart()) centre(findStart());
 }

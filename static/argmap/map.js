@@ -14,7 +14,7 @@ let zoom = 1;
 const whenDrawn = [];
 
 const drawing = () => box.querySelector("svg.argmap");
-const boxLink = (part) => part.querySelector("a");
+const boxLink = (part) => part.querySelector("a:not(.expand, .collapse)");
 const boxes = () => [...drawing().querySelectorAll(".node, .argument")];
 
 function naturalSize() {

@@ -125,3 +125,30 @@ def test_the_picture_to_take_away_stays_whole(client):
     picture = client.get("/api/v1/debates/bridge/map.svg").content.decode()
 
     assert picture.count('class="node"') == 7
+
+
+def handles_on(page, box):
+    """Class → address of what opens and closes a box, whose link it follows."""
+    links = [values for tag, values in page.elements if tag == "a" and values.get("class") in ("expand", "collapse")]
+    return {values["class"]: values["href"] for values in links if values["href"].endswith(f"#claim-{box}")}
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_box_opens_and_closes_by_links_that_keep_all_else(client):
+    opening = read(client, f"{MAP}?as_of=2021")
+    link = handles_on(opening, "c2")["expand"]
+    opened = read(client, link.partition("#")[0])
+
+    assert link == "/debates/bridge/?as_of=2021&open=c2#claim-c2"
+    assert "c3" in boxes(opened)
+    closed = read(client, handles_on(opened, "c2")["collapse"].partition("#")[0])
+    assert "c3" not in boxes(closed)
+    again = read(client, handles_on(closed, "c2")["expand"].partition("#")[0])
+    assert "c3" in boxes(again)
+
+
+@pytest.mark.usefixtures("bridge")
+def test_nothing_opens_or_closes_on_a_whole_map(client):
+    page = read(client, f"{MAP}?all=true")
+
+    assert not [values for tag, values in page.elements if values.get("class") in ("expand", "collapse")]

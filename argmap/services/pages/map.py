@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
+from argmap.core.kinds import End
 from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.standing import Mark, count_changes
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
@@ -12,7 +13,7 @@ from argmap.core.view import Arcs, Cut, Extent, View, cut_debate, describe_exten
 from argmap.models import Debate
 from argmap.services.evaluating import EvaluationRefused, see_debate
 from argmap.services.labels import find_standing
-from argmap.services.maps import find_page_map
+from argmap.services.maps import Handles, find_page_map
 from argmap.services.neighbourhood import is_big
 from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
@@ -80,7 +81,13 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
     """The map of a scene, or a sentence that says why there is none (`find_page_map`)."""
     state = write_state(options, view)
     marks = {key: scene.marks[key] for key in scene.cut.claims if key in scene.marks}
-    return find_page_map(keep_shown(scene.value, scene.cut), marks, f"?{state}" if state else "")
+    handles = Handles(
+        hidden={key: counts for (kind, key), counts in scene.cut.hidden.items() if kind is End.CLAIM},
+        # To close a box of a whole map would be to show all but one.
+        collapsible=frozenset() if view.is_whole else frozenset(key for kind, key in scene.cut.open if kind is End.CLAIM),
+        query=state,
+    )
+    return find_page_map(keep_shown(scene.value, scene.cut), marks, f"?{state}" if state else "", handles)
 
 
 def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
