@@ -81,8 +81,9 @@ def build_matrix(debate: Debate, selection: Selection | None = None, layout: Lay
     cells = _build_cells(debate, columns, list_histories(debate, selection))
     rows = select_actors(debate, selection)
     if not layout.whole:
-        rows = tuple(actor for actor in rows if actor.key in {actor for actor, _ in cells})
-        columns = tuple(column for column in columns if column.key in {column for _, column in cells})
+        held_by, held_on = {actor for actor, _ in cells}, {column for _, column in cells}
+        rows = tuple(actor for actor in rows if actor.key in held_by)
+        columns = tuple(column for column in columns if column.key in held_on)
     row_lines = order_lines(_describe_rows(rows, layout), cells, layout.order, of_rows=True)
     column_lines = order_lines(_describe_columns(columns, layout), cells, layout.order, of_rows=False)
     by_key = {column.key: column for column in columns}
@@ -124,6 +125,8 @@ def _build_cell(
 
 def _newest_first(stances: list[Stance]) -> tuple[Stance, ...]:
     """By date, undated ones last; those of one date by claim."""
+    if len(stances) < 2:
+        return tuple(stances)
     by_claim = sorted(stances, key=lambda stance: (stance.claim or "", stance.key))
     return tuple(sorted(by_claim, key=lambda stance: stance.said_on or stance.reported_on, reverse=True))
 

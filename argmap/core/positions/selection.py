@@ -117,6 +117,8 @@ class _Choice:
 
 
 def _order(stances: list[Stance], holder: str) -> tuple[Stance, ...]:
+    if len(stances) < 2:
+        return tuple(stances)
     return tuple(sorted(stances, key=lambda stance: _rank(stance, holder)))
 
 

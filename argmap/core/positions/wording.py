@@ -1,6 +1,7 @@
 """What a matrix's cell, a change and a timeline say in words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.core.debate import Debate
 from argmap.core.edtf import name_date
@@ -10,6 +11,7 @@ from argmap.core.records import Stance
 
 MOST_NAMED = 6
 """More claims than these are told by a number."""
+_name_date = lru_cache(maxsize=8192)(name_date)
 
 
 def describe_cell(cell: Cell, debate: Debate) -> str:
@@ -40,8 +42,8 @@ def describe_stance(stance: Stance) -> str:
 def tell_date(stance: Stance) -> str:
     """When the stance was said; where nobody recorded that, when it was reported."""
     if stance.said_on:
-        return name_date(stance.said_on)
-    return f"reported {name_date(stance.reported_on)}" if stance.reported_on else "undated"
+        return _name_date(stance.said_on)
+    return f"reported {_name_date(stance.reported_on)}" if stance.reported_on else "undated"
 
 
 def _list_latest(cell: Cell, debate: Debate) -> Iterator[str]:
