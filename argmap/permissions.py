@@ -49,6 +49,11 @@ def may_see_history(user: Person, debate: Debate) -> bool:
     return _has_role(user, debate, Role.REVIEWER)
 
 
+def may_add_debates(user: Person) -> bool:
+    """Whether the user may add a debate, and become its owner: any active staff account. No query."""
+    return user.is_staff and user.is_active
+
+
 def may_edit(user: Person, debate: Debate) -> bool:
     """Whether the user may add, change and delete the debate's records. A query."""
     return _has_role(user, debate, Role.EDITOR)

@@ -5,12 +5,13 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import Http404, HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.text import capfirst
 
 from argmap.admin.deleting import Consequences, Naming
 from argmap.admin.filters import DebateFilter
 from argmap.admin.forms import AnalystForm, RowForm
+from argmap.admin.importing import build_import_page
 from argmap.admin.inlines import RowInline
 from argmap.admin.records import WorkplaceAdmin, count_of, map_url
 from argmap.models import Argument, Claim, Debate, Edition, Membership, Role, Stance
@@ -48,6 +49,7 @@ class DebateAdmin(WorkplaceAdmin):
     related = ()
     writing_role = Role.OWNER
     new_needs_debate = False
+    change_list_template = "admin/argmap/debate_list.html"
     counts: ClassVar = {
         "claim_number": count_of(Claim, "debate"),
         "argument_number": count_of(Argument, "debate"),
@@ -62,6 +64,10 @@ class DebateAdmin(WorkplaceAdmin):
         ("Reading", {"fields": ("dated", "language", "default_profile")}),
         ("Keeping", {"fields": ("tags", "extra"), "classes": ("collapse",)}),
     )
+
+    def get_urls(self) -> list[Any]:
+        """As Django's, and the page that imports a file."""
+        return [path("import/", build_import_page(self), name="argmap_debate_import"), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Anybody who may open the admin, and becomes the owner."""

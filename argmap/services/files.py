@@ -39,7 +39,7 @@ def read_debate_file(name: str, *, format_name: str | None = None) -> FileReadin
     folder = Path.cwd() if name == STANDARD_STREAM else Path(name).parent
     reading = form.read(data, load=lambda beside: _read_beside(folder / beside, form.limit))
     named = reading.in_file("standard input" if name == STANDARD_STREAM else name)
-    return FileReading(form=form, reading=_name_debate(named, Path(name).stem))
+    return FileReading(form=form, reading=name_debate(named, Path(name).stem))
 
 
 def write_debate(debate: Debate, *, format_name: str) -> bytes:
@@ -120,7 +120,7 @@ def describe_reading(
     }
 
 
-def _name_debate(reading: Reading, stem: str) -> Reading:
+def name_debate(reading: Reading, stem: str) -> Reading:
     """The reading with a slug made of the file's name, where its format has none."""
     if reading.debate is None or reading.debate.about.slug != UNNAMED:
         return reading

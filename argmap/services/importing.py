@@ -38,6 +38,17 @@ class DebateIsBusyError(RuntimeError):
     """Others kept writing to the debate while the import was planned."""
 
 
+class Basis(Struct, frozen=True, kw_only=True):
+    """The debate that a plan was made for, as it then stood; without an id where it was still to be made."""
+
+    debate_id: int | None = None
+    revision: int = 0
+
+
+class DebateChangedError(RuntimeError):
+    """The debate is not as it was when the import was previewed. Nothing was written."""
+
+
 class ImportReport(Struct, frozen=True, kw_only=True):
     """What an import did, or with `dry_run` would do.
 
@@ -48,6 +59,7 @@ class ImportReport(Struct, frozen=True, kw_only=True):
     slug: str
     is_new: bool
     merge: Merge
+    basis: Basis = Basis()
     restored: tuple[Place, ...] = ()
     agreed: tuple[Place, ...] = ()
 
@@ -72,6 +84,7 @@ def import_debate(
     overwrite: bool = False,
     prune: bool = False,
     dry_run: bool = False,
+    expected: Basis | None = None,
 ) -> ImportReport:
     """Create the debate, or merge into the one with the same slug (`slug`, where given, replaces the value's own).
 
@@ -79,12 +92,15 @@ def import_debate(
     since the last import are kept unless `overwrite`; records that the value lacks stay unless `prune`. All is written or
     nothing; importing the same value twice changes nothing. Who may do this is for the caller to ask.
 
-    Raises ImportRefused where the result would not be whole, and DebateIsBusyError.
+    With `expected`, of a dry run's report, exactly what that told is written. Raises DebateChangedError where the debate is
+    another by now, ImportRefused where the result would not be whole, and DebateIsBusyError.
     """
     incoming = normalise(replace(value, about=replace(value.about, slug=slug or value.about.slug)))
 
     def plan_and_write() -> ImportReport | None:
         debate = Debate.objects.filter(slug=incoming.about.slug).first()
+        if expected is not None and expected != _tell_basis(debate):
+            raise DebateChangedError("The debate was changed since you looked; look again at what would be written.")
         report = _plan(debate, incoming, overwrite=overwrite, prune=prune)
         if debate and not dry_run:
             _note_agreement(debate, report.agreed)
@@ -126,9 +142,14 @@ def _plan(debate: Debate | None, incoming: DebateValue, *, overwrite: bool, prun
         slug=incoming.about.slug,
         is_new=debate is None,
         merge=merge,
+        basis=_tell_basis(debate),
         restored=_find_deleted(debate, merge.created) if debate else (),
         agreed=tuple(place for place in merge.unchanged if place in edited),
     )
+
+
+def _tell_basis(debate: Debate | None) -> Basis:
+    return Basis(debate_id=debate.pk, revision=debate.revision) if debate else Basis()
 
 
 def _explain(problem: Problem, merge: Merge) -> Problem:
