@@ -10,19 +10,17 @@ from django.db.models import Q, QuerySet
 from argmap.core.canonical import normalise
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.flat import Row, Rows, unflatten
-from argmap.core.kinds import End
+from argmap.core.kinds import End, Reporter
 from argmap.core.reading.steps import EndKey
 from argmap.core.records import About
 from argmap.core.view import View
-from argmap.models import ClaimPassage, Debate, IssuePosition
+from argmap.models import ClaimPassage, Debate, IssuePosition, StanceCondition, StancePassage
 from argmap.services.neighbourhood import Place, find_roots, walk_down, walk_up
 from argmap.services.shape import ABOUT_FIELDS, MODELS, OWNERS, shape_of
 
 TRAIL = 8
 """So many steps up the way from a root to the focus is looked for."""
 _TRIES = 3
-_UNTOLD: dict[str, frozenset[str]] = {"sources": frozenset({"text"})}
-"""Columns that no map needs and that may be megabytes long."""
 
 
 class Ids(msgspec.Struct):
@@ -58,11 +56,25 @@ def load_for_view(debate: Debate, view: View) -> Part:
     return Part(part, tuple((End.CLAIM, key) for _pk, key in found.claims if key in part.claim_by_key), found.total)
 
 
-def load_part(debate: Debate, places: Iterable[Place]) -> DebateValue:
+def load_around(debate: Debate, key: str) -> DebateValue:
+    """A claim with its reasons, what denies their steps, what it bears on, its rivals, and all that is known of its stances.
+
+    Without claims where the debate has no such claim. Raises as `load_for_view`.
+    """
+    here = _find_places(debate, [key])[:1]
+    ids = [place.claim for place in here]
+    tied = StanceCondition.objects.filter(Q(stance__claim__in=ids) | Q(claim__in=ids)).order_by()
+    others = [Place(claim=pk) for pair in tied.values_list("claim", "stance__claim") for pk in pair if pk is not None]
+    rivals = IssuePosition.objects.filter(issue__positions__claim__in=ids).order_by().values_list("claim", flat=True)
+    others += [Place(claim=pk) for pk in rivals]
+    return load_part(debate, [*walk_down(here, 2), *walk_up(here, 2), *others], with_texts=True)
+
+
+def load_part(debate: Debate, places: Iterable[Place], *, with_texts: bool = False) -> DebateValue:
     """The debate with these claims and arguments alone, what ties them to each other, their stances and their evidence.
 
-    A consistent look, as `argmap.services.snapshot.load_debate` takes. Left out are sources' texts, and of a stance what
-    refers to other records than its actors.
+    A consistent look, as `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes
+    long, are left out unless they are asked for.
     """
     known = list(dict.fromkeys(places))
     ids = Ids(
@@ -71,12 +83,12 @@ def load_part(debate: Debate, places: Iterable[Place]) -> DebateValue:
     )
     for _ in range(_TRIES):
         revision = _read_revision(debate)
-        part = _read_part(debate, ids)
+        part = _read_part(debate, ids, with_texts)
         if _read_revision(debate) == revision:
             return part
     with transaction.atomic():
         Debate.objects.select_for_update().get(pk=debate.pk)
-        return _read_part(debate, ids)
+        return _read_part(debate, ids, with_texts)
 
 
 def _find_places(debate: Debate, names: Sequence[str]) -> list[Place]:
@@ -93,7 +105,7 @@ def _read_revision(debate: Debate) -> int:
     return Debate.objects.values_list("revision", flat=True).get(pk=debate.pk)
 
 
-def _read_part(debate: Debate, ids: Ids) -> DebateValue:
+def _read_part(debate: Debate, ids: Ids, with_texts: bool) -> DebateValue:
     about: dict[str, Any] = Debate.objects.values(*ABOUT_FIELDS).get(pk=debate.pk)
     rows: Rows = {name: {} for name in MODELS}
     stating = _read_links(ClaimPassage.objects.filter(claim__in=ids.claims), "claim_id", "passage__key")
@@ -101,13 +113,29 @@ def _read_part(debate: Debate, ids: Ids) -> DebateValue:
     rows["claims"] = _read("claims", MODELS["claims"].objects.filter(pk__in=ids.claims), passages=stating)
     _read_steps(rows, ids)
     _read_issues(rows, ids)
-    about_them = Q(claim__in=ids.claims) | Q(argument__in=ids.arguments)
+    quoting = _read_links(StancePassage.objects.filter(_under("stance__", ids)), "stance_id", "passage__key")
+    conditions = _read_conditions(ids)
     rows["stances"] = _read(
-        "stances", MODELS["stances"].objects.filter(about_them), without=("reported_by", "reported_by_kind")
+        "stances", MODELS["stances"].objects.filter(_under("", ids)), passages=quoting, conditions=conditions
     )
     rows["evidence"] = _read("evidence", MODELS["evidence"].objects.filter(claim__in=ids.claims))
-    _read_cited(rows, debate, stating)
+    _read_cited(rows, debate, [*stating.values(), *quoting.values()])
+    untold = () if with_texts else ("text",)
+    rows["sources"] = _read("sources", MODELS["sources"].objects.filter(debate=debate, key__in=_list_sources(rows)), untold)
     return normalise(unflatten(msgspec.convert(about, About), rows))
+
+
+def _under(path: str, ids: Ids) -> Q:
+    """What is about the claims and arguments of the part."""
+    return Q(**{f"{path}claim__in": ids.claims}) | Q(**{f"{path}argument__in": ids.arguments})
+
+
+def _read_conditions(ids: Ids) -> dict[int, list[dict[str, str]]]:
+    found: dict[int, list[dict[str, str]]] = {}
+    wanted = StanceCondition.objects.filter(_under("stance__", ids), claim__in=ids.claims).order_by()
+    for pk, key, must_be in wanted.values_list("stance_id", "claim__key", "must_be"):
+        found.setdefault(pk, []).append({"claim": key, "must_be": must_be})
+    return found
 
 
 def _read_steps(rows: Rows, ids: Ids) -> None:
@@ -144,16 +172,22 @@ def _read_issues(rows: Rows, ids: Ids) -> None:
     rows["issues"] = _read("issues", MODELS["issues"].objects.filter(pk__in=list(answers)), positions=answers)
 
 
-def _read_cited(rows: Rows, debate: Debate, stating: dict[int, list[str]]) -> None:
-    """The actors of the stances, and the passages of claims and evidence with their sources."""
+def _read_cited(rows: Rows, debate: Debate, quoted: Sequence[list[str]]) -> None:
+    """The actors of the stances, and the passages of claims, stances and evidence."""
     stances: list[Any] = [row.record for row in rows["stances"].values()]
     evidence: list[Any] = [row.record for row in rows["evidence"].values()]
     actors = {key for one in stances for key in (one.actor, one.on_behalf_of) if key}
-    passages = {one.passage for one in evidence} | {key for keys in stating.values() for key in keys}
+    actors |= {one.reported_by for one in stances if one.reported_by_kind == Reporter.ACTOR}
+    passages = {one.passage for one in evidence} | {key for keys in quoted for key in keys}
     rows["actors"] = _read("actors", MODELS["actors"].objects.filter(debate=debate, key__in=actors))
     rows["passages"] = _read("passages", MODELS["passages"].objects.filter(debate=debate, key__in=passages))
-    sources = {row.record.source for row in rows["passages"].values()}  # type: ignore[attr-defined]
-    rows["sources"] = _read("sources", MODELS["sources"].objects.filter(debate=debate, key__in=sources))
+
+
+def _list_sources(rows: Rows) -> set[str]:
+    """The sources of the passages, and those that report stances."""
+    passages: list[Any] = [row.record for row in rows["passages"].values()]
+    stances: list[Any] = [row.record for row in rows["stances"].values()]
+    return {one.source for one in passages} | {one.reported_by for one in stances if one.reported_by_kind == Reporter.SOURCE}
 
 
 def _read_links(links: QuerySet[Any], owner: str, other: str) -> dict[int, list[str]]:
@@ -163,16 +197,12 @@ def _read_links(links: QuerySet[Any], owner: str, other: str) -> dict[int, list[
     return found
 
 
-def _read(
-    collection: str, records: QuerySet[Any], *, without: Sequence[str] = (), **links: dict[int, list[str]]
-) -> dict[str, Row]:
+def _read(collection: str, records: QuerySet[Any], untold: Sequence[str] = (), **links: dict[int, Any]) -> dict[str, Row]:
     model, shape = MODELS[collection], shape_of(collection)
-    untold = _UNTOLD.get(collection, frozenset())
     found = {}
     for row in records.order_by().values(*(column for column in shape.columns if column not in untold)):
         values = shape.read(row | dict.fromkeys(untold))
         values |= {field: by_owner.get(row["id"], ()) for field, by_owner in links.items()}
-        values = {name: content for name, content in values.items() if name not in without}
         owner = row[f"{OWNERS[collection]}__key"] if collection in OWNERS else None
         found[values["key"]] = Row(msgspec.convert(values, model.VALUE), owner)
     return found

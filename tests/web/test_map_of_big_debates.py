@@ -4,7 +4,9 @@ import pytest
 from django.core.cache import cache
 
 from argmap.services import labels, neighbourhood
+from argmap.services.pages import claim as claim_page
 from argmap.services.pages import map as map_page
+from tests.web.debates import make_harbour
 from tests.web.test_map import MAP, boxes, make_bridge
 from tests.web.test_standing import read, verdicts_on_map
 
@@ -58,3 +60,23 @@ def test_what_needs_the_whole_of_it_is_refused_with_a_sentence(client, query):
 
     assert answer.status_code == 400
     assert "too many claims" in answer.content.decode()
+
+
+def test_a_claims_page_tells_the_same_but_for_the_verdict(client, monkeypatch):
+    cache.clear()
+    debate = make_harbour(public=True)
+    address = "/debates/harbour/claims/dredge/"
+    whole = read(client, address).text
+    labels.work_out_labels(debate)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(claim_page, "load_debate", None)
+    monkeypatch.setattr(labels, "Thread", lambda **_options: type("Nobody", (), {"start": lambda self: None})())
+
+    part = read(client, address).text
+
+    begin, end = "What speaks for it and against it", "Previous claim"
+    assert (
+        part[part.index(begin) :].partition("Next claim")[0].partition(end)[0]
+        == whole[whole.index(begin) :].partition("Next claim")[0].partition(end)[0]
+    )
+    assert client.get("/debates/harbour/claims/nothing/").status_code == 404

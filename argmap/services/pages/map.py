@@ -15,10 +15,10 @@ from argmap.services.evaluating import EvaluationRefused, see_debate
 from argmap.services.labels import find_standing
 from argmap.services.maps import Handles, find_page_map
 from argmap.services.neighbourhood import is_big
+from argmap.services.pages.claim import TOO_BIG_TO_LOOK
 from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
 
-_TOO_BIG_TO_LOOK = "this debate has too many claims for a page to look at it in another way than as recorded"
 _TOO_BIG_TO_SHOW = "this debate has too many claims for one map; open boxes, or choose a claim to see what is around it"
 
 
@@ -98,7 +98,7 @@ def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
 
 def _find_part(debate: Debate, options: Options, view: View) -> Scene:
     if options != Options():
-        raise EvaluationRefused(_TOO_BIG_TO_LOOK)
+        raise EvaluationRefused(TOO_BIG_TO_LOOK)
     if view.is_whole:
         raise ViewpointError("all", _TOO_BIG_TO_SHOW)
     part = load_for_view(debate, view)
