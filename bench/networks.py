@@ -1,7 +1,7 @@
 """How long networks of many stances take, each kind, with duplicates removed per document; and how the time grows.
 
-The peer is what DNA does to find duplicates: each statement is compared with all that are kept before it. It is timed on a tenth
-of the stances, for ten times as many would take a hundred times as long. The stances are made here, by as many actors as there
+The peer is what DNA does to find duplicates: each statement is compared with all kept before it. It is timed on a tenth of the
+stances, for ten times as many would take a hundred times as long. The stances are made here, by as many actors as there
 are claims; for ten times the stances there are about three times as many of both, so that cells grow as stances do.
 """
 
@@ -34,7 +34,7 @@ PROMISED_SIZE = 20_000
 SLOWEST = 8
 """How many kinds of network are built at sizes beyond the promised one."""
 _STANCES_IN_A_DOCUMENT = 20
-_PEER_SIZE = 2_000
+PEER_SIZE = 2_000
 
 
 def measure() -> Iterator[str]:
@@ -106,7 +106,7 @@ def make_stances(size: int) -> Debate:
 
 def measure_peer() -> Iterator[str]:
     """Duplicates found by comparing each statement with all that are kept, as in DNA, beside the whole of our network."""
-    debate = make_stances(_PEER_SIZE)
+    debate = make_stances(PEER_SIZE)
     said = [(one.actor, one.claim, one.position, one.passages[0]) for one in debate.stances]
 
     def compare_all() -> None:
@@ -117,8 +117,8 @@ def measure_peer() -> Iterator[str]:
 
     options = NetworkOptions(mode=Mode.ONE, aggregation=Aggregation.CONGRUENCE, duplicates=Duplicates.DOCUMENT)
     peer, ours = time_of(compare_all), time_of(lambda: build_network(debate, options))
-    yield f"{_PEER_SIZE:,} stances: each compared with each, for duplicates alone, {peer * 1000:.0f} ms"
-    yield f"{_PEER_SIZE:,} stances: our network, whole, {ours * 1000:.0f} ms"
+    yield f"{PEER_SIZE:,} stances: each compared with each, for duplicates alone, {peer * 1000:.0f} ms"
+    yield f"{PEER_SIZE:,} stances: our network, whole, {ours * 1000:.0f} ms"
 
 
 def time_of(work: Callable[[], object]) -> float:

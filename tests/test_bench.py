@@ -6,7 +6,7 @@ import pytest
 
 from argmap.core.standing import evaluate
 from bench import __main__ as bench
-from bench import cold_map, evaluation
+from bench import cold_map, evaluation, networks
 
 PEER = """#!{python}
 import sys
@@ -42,3 +42,15 @@ def test_standing_gives_the_labels_of_the_plain_labelling_beside_it():
 
     assert labels == evaluate(debate).labels
     assert len(set(labels.values())) > 1
+
+
+def test_networks_are_measured_kind_by_kind(monkeypatch, capsys):
+    for name, value in (("SIZES", (40, 400)), ("PROMISED_SIZE", 40), ("RUNS", 1), ("PEER_SIZE", 40)):
+        monkeypatch.setattr(networks, name, value)
+
+    code = bench.main(["networks"])
+
+    told = capsys.readouterr().out
+    assert code == 0
+    assert "92 kinds of network" in told
+    assert "greatest growth per tenfold" in told

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from argmap.core.debate import Debate
-from argmap.core.kinds import AffiliationKind, End, Position, StanceBasis
+from argmap.core.kinds import AffiliationKind, End, Position, Reporter, StanceBasis
 from argmap.core.records import About, Affiliation, Stance
 from argmap.core.stances import accepts, latest_stances, may_count, rejects
 
@@ -137,3 +137,25 @@ def test_the_order_of_records_does_not_matter_and_later_dates_only_add():
 def test_it_refuses_a_date_that_is_none():
     with pytest.raises(ValueError, match="is no date"):
         latest_stances(make_debate(make_stance("s", said_on="2021")), as_of="June")
+
+
+def test_earlier_stances_are_the_latest_as_of_earlier_dates():
+    stances = (make_stance("a", said_on="2019"), make_stance("b", Position.OPPOSES, said_on="2020-06"))
+
+    assert find_latest(*stances, as_of="2020-05-31") == "a"
+    assert find_latest(*stances, as_of="2020-06-01") == "b"
+
+
+def test_a_report_gives_its_reporter_no_stance():
+    told = make_stance("s", reported_by="diplomat", reported_by_kind=Reporter.ACTOR, reported_on="2021-06")
+
+    assert list(latest_stances(make_debate(told), inherit=True)) == [("x", "c")]
+
+
+def test_a_body_and_its_member_both_keep_their_stances():
+    seat = Affiliation(key="a", actor="niger", kind=AffiliationKind.MEMBER_OF, body="council")
+    own, other = make_stance("own", actor="council"), make_stance("other", Position.OPPOSES, actor="niger")
+
+    latest = latest_stances(make_debate(own, other, affiliations=(seat,)), inherit=True)
+
+    assert latest == {("council", "c"): own, ("niger", "c"): other}

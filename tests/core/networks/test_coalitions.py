@@ -55,7 +55,7 @@ def test_two_camps_are_found_with_their_modularity_and_stability(with_debate):
 def test_what_is_found_in_noise_is_told_to_be_unstable():
     debate = make_noise()
 
-    found = find_coalitions(build_network(debate, CONGRUENCE), debate)
+    found = find_coalitions(build_network(debate, CONGRUENCE), debate, resamples=20)
 
     assert found.coalitions
     assert found.stability < 0.6
@@ -73,7 +73,7 @@ def test_coalitions_do_not_depend_on_the_order_of_records():
 def test_a_network_without_ties_has_no_coalitions():
     debate = make_debate(make_stance("a", "c"), make_stance("b", "d"))
 
-    found = find_coalitions(build_network(debate, CONGRUENCE), debate)
+    found = find_coalitions(build_network(debate, CONGRUENCE), debate, resamples=20)
 
     assert found.coalitions == ()
     assert found.loners == ("a", "b")
