@@ -42,15 +42,18 @@ tab remembers so, and the next page goes on. Nothing plays for those who asked f
   function makeButton() {
     const button = document.createElement("button");
     const plays = sessionStorage.getItem(KEY) === location.pathname;
+    const name = goesOn => {
+      button.textContent = goesOn ? "Stop" : "Play";
+      button.setAttribute("aria-label", goesOn ? "Stop playing the debate" : "Play the debate through its dated events");
+    };
     button.type = "button";
-    button.textContent = plays ? "Stop" : "Play";
-    button.setAttribute("aria-label", plays ? "Stop playing the debate" : "Play the debate through its dated events");
+    name(plays);
     box.append(button);
     let timer = 0;
     const stop = () => {
       clearTimeout(timer);
       sessionStorage.removeItem(KEY);
-      button.textContent = "Play";
+      name(false);
     };
     button.addEventListener("click", () => {
       if (sessionStorage.getItem(KEY)) return stop();
