@@ -28,7 +28,7 @@ DECLARED = [form for form in WRITTEN if form.carries]
 slow = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-    max_examples=20,
+    max_examples=12,
 )
 
 LANE = Debate(

@@ -141,7 +141,7 @@ def test_what_is_written_reads_back_as_the_same_debate(form, data):
 
 
 @each_format
-@settings(max_examples=300)
+@settings(max_examples=2000, deadline=None)
 @given(data=st.binary(max_size=200) | st.text('arg(t,). 1#pf%\n"', max_size=80).map(str.encode))
 def test_no_bytes_make_a_reader_raise(form, data):
     reading = form.read(data)

@@ -53,7 +53,7 @@ def test_damaged_json_gives_findings(data):
     check(JSON, data)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=2000)
 @given(st.binary())
 @pytest.mark.parametrize("form", [YAML, JSON], ids=["yaml", "json"])
 def test_any_bytes_give_findings(form, data):

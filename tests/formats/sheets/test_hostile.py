@@ -33,7 +33,7 @@ def check(data):
     assert all(found.what and len(str(found)) < 1500 for found in (*reading.errors, *reading.warnings))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=1000)
 @given(st.binary())
 def test_any_bytes_give_findings(data):
     check(data)
