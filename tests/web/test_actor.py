@@ -135,3 +135,15 @@ def test_its_queries_are_the_same_however_many_debates_there_are(harbour, client
 
     # The debate, the actor's ids, the others, and the debate whole.
     assert len(few) == len(many) == 1 + 1 + 1 + 19
+
+
+@pytest.mark.parametrize("key", ["%00", "%0A", "nobody", "%EF%BF%BE"])
+def test_a_key_that_no_actor_has_is_not_found(harbour, client, key):
+    assert client.get(f"/debates/harbour/actors/{key}/").status_code == 404
+
+
+def test_an_id_is_found_whatever_form_the_key_was_typed_in(harbour, client):
+    make_actor(harbour, "caf\u00e9", name="Café", wikidata="Q64")
+    make_twin("twin", public=True)
+
+    assert list_elsewhere(client.get("/debates/harbour/actors/cafe\u0301/")) == ["/debates/twin/actors/city/"]

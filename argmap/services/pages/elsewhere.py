@@ -30,6 +30,9 @@ def find_elsewhere(person: Person, debate: Debate, *, key: str) -> tuple[Elsewhe
 
     Debates that the person may not read are not looked at. Two queries, whatever there is.
     """
+    if not key.isprintable():
+        # No record has such a key, and PostgreSQL cannot even be asked for one with a NUL in it.
+        return ()
     # Keys are NFC in the database, whatever form an address was typed in.
     ids = Actor.objects.filter(debate=debate, key=unicodedata.normalize("NFC", key)).values(*_IDS).first() or {}
     asked = Q(pk__in=[])
