@@ -17,7 +17,7 @@ from argmap.models import Argument, Claim, Debate, Inference, Premise, Relation
 
 BIG = 2_000
 """Debates of more claims are never loaded whole for a page."""
-MOST_FOUND = 1_500
+MOST_FOUND = 900
 """So many boxes a walk finds at most, the nearest first: more than a map shows."""
 MOST_ROOTS = 120
 ROOTS_KEPT_FOR = 24 * 3600

@@ -24,10 +24,18 @@ _TRIES = 3
 
 
 class Ids(msgspec.Struct):
-    """The database's ids of the claims and arguments in a part, and the claims' by key."""
+    """The database's ids of the claims and arguments in a part."""
 
     claims: list[int]
     arguments: list[int]
+
+
+def _collect_ids(places: Iterable[Place]) -> Ids:
+    known = list(dict.fromkeys(places))
+    return Ids(
+        claims=[place.claim for place in known if place.claim is not None],
+        arguments=[place.argument for place in known if place.argument is not None],
+    )
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -49,10 +57,13 @@ def load_for_view(debate: Debate, view: View) -> Part:
         above = walk_up(focus, max(view.up, TRAIL))
         # Of the way up every reason is counted too, near what is shown.
         shown = walk_up(focus, 2 * view.up)
-        part = load_part(debate, [*walk_down([*focus, *opened, *shown], view.depth + 2), *above])
+        starts = [*focus, *opened, *shown]
+        near = walk_down(starts, view.depth + bool(opened))
+        part = load_part(debate, [*walk_down(starts, view.depth + 2), *above], near=near)
         return Part(part, None, found.total)
     places = [Place(claim=pk) for pk, _key in found.claims]
-    part = load_part(debate, walk_down([*places, *opened], view.depth + 2))
+    starts = [*places, *opened]
+    part = load_part(debate, walk_down(starts, view.depth + 2), near=walk_down(starts, view.depth + bool(opened)))
     return Part(part, tuple((End.CLAIM, key) for _pk, key in found.claims if key in part.claim_by_key), found.total)
 
 
@@ -70,25 +81,23 @@ def load_around(debate: Debate, key: str) -> DebateValue:
     return load_part(debate, [*walk_down(here, 2), *walk_up(here, 2), *others], with_texts=True)
 
 
-def load_part(debate: Debate, places: Iterable[Place], *, with_texts: bool = False) -> DebateValue:
-    """The debate with these claims and arguments alone, what ties them to each other, their stances and their evidence.
+def load_part(
+    debate: Debate, places: Sequence[Place], *, near: Sequence[Place] | None = None, with_texts: bool = False
+) -> DebateValue:
+    """The debate with these claims and arguments alone, and what ties them to each other.
 
-    A consistent look, as `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes
+    Stances, evidence, passages and issues are those of the ones that are `near` (None: all). A consistent look, as `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes
     long, are left out unless they are asked for.
     """
-    known = list(dict.fromkeys(places))
-    ids = Ids(
-        claims=[place.claim for place in known if place.claim is not None],
-        arguments=[place.argument for place in known if place.argument is not None],
-    )
+    ids, close = _collect_ids(places), _collect_ids(places if near is None else near)
     for _ in range(_TRIES):
         revision = _read_revision(debate)
-        part = _read_part(debate, ids, with_texts)
+        part = _read_part(debate, ids, close, with_texts)
         if _read_revision(debate) == revision:
             return part
     with transaction.atomic():
         Debate.objects.select_for_update().get(pk=debate.pk)
-        return _read_part(debate, ids, with_texts)
+        return _read_part(debate, ids, close, with_texts)
 
 
 def _find_places(debate: Debate, names: Sequence[str]) -> list[Place]:
@@ -105,20 +114,20 @@ def _read_revision(debate: Debate) -> int:
     return Debate.objects.values_list("revision", flat=True).get(pk=debate.pk)
 
 
-def _read_part(debate: Debate, ids: Ids, with_texts: bool) -> DebateValue:
+def _read_part(debate: Debate, ids: Ids, near: Ids, with_texts: bool) -> DebateValue:
     about: dict[str, Any] = Debate.objects.values(*ABOUT_FIELDS).get(pk=debate.pk)
     rows: Rows = {name: {} for name in MODELS}
-    stating = _read_links(ClaimPassage.objects.filter(claim__in=ids.claims), "claim_id", "passage__key")
+    stating = _read_links(ClaimPassage.objects.filter(claim__in=near.claims), "claim_id", "passage__key")
     rows["groups"] = _read("groups", MODELS["groups"].objects.filter(debate=debate))
     rows["claims"] = _read("claims", MODELS["claims"].objects.filter(pk__in=ids.claims), passages=stating)
     _read_steps(rows, ids)
-    _read_issues(rows, ids)
-    quoting = _read_links(StancePassage.objects.filter(_under("stance__", ids)), "stance_id", "passage__key")
-    conditions = _read_conditions(ids)
+    _read_issues(rows, near)
+    quoting = _read_links(StancePassage.objects.filter(_under("stance__", near)), "stance_id", "passage__key")
+    conditions = _read_conditions(near)
     rows["stances"] = _read(
-        "stances", MODELS["stances"].objects.filter(_under("", ids)), passages=quoting, conditions=conditions
+        "stances", MODELS["stances"].objects.filter(_under("", near)), passages=quoting, conditions=conditions
     )
-    rows["evidence"] = _read("evidence", MODELS["evidence"].objects.filter(claim__in=ids.claims))
+    rows["evidence"] = _read("evidence", MODELS["evidence"].objects.filter(claim__in=near.claims))
     _read_cited(rows, debate, [*stating.values(), *quoting.values()])
     untold = () if with_texts else ("text",)
     rows["sources"] = _read("sources", MODELS["sources"].objects.filter(debate=debate, key__in=_list_sources(rows)), untold)

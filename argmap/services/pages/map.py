@@ -58,7 +58,7 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
 
     Of a big debate no more is loaded than is near what is shown. Raises ViewpointError and EvaluationRefused.
     """
-    scene = _find_part(debate, options, view) if is_big(debate) else _find_whole(debate, options, view)
+    scene = find_scene(debate, options, view)
     dated, viewpoint = name_date(scene.value.about.dated), describe_viewpoint(scene.value, options)
     if not scene.arcs.boxes:
         return MapPage(svg="", sections=build_outline(scene.value), dated=dated, view=viewpoint)
@@ -69,12 +69,22 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
         dated=dated,
         failure=failure,
         view=viewpoint,
-        extent=describe_extent(
-            scene.value, scene.cut, total=scene.total, view=view, options=options, may_show_all=scene.is_whole
-        ),
+        extent=describe_scene(scene, options, view),
         changed=count_changes(scene.marks),
         is_current=scene.is_current,
     )
+
+
+def find_scene(debate: Debate, options: Options, view: View) -> Scene:
+    """What the view shows of the debate, which is loaded whole unless it is big. Raises as `read_map`."""
+    return _find_part(debate, options, view) if is_big(debate) else _find_whole(debate, options, view)
+
+
+def describe_scene(scene: Scene, options: Options, view: View) -> Extent:
+    """What a scene shows, in words."""
+    return describe_extent(
+        scene.value, scene.cut, total=scene.total, view=view, options=options, may_show_all=scene.is_whole
+    )  # fmt: skip
 
 
 def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:

@@ -8,29 +8,36 @@ from argmap.core.reading.standing import count_changes
 from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
 from argmap.core.records import Source
 from argmap.core.standing import Options
+from argmap.core.view import Extent, View, keep_shown
 from argmap.models import Debate
-from argmap.services.evaluating import see_debate
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.map import describe_scene, find_scene
 
 
 class OutlinePage(Struct, frozen=True, kw_only=True):
-    """The debate as nested lists, and its sources; `dated` is in words, `changed` counts verdicts not as recorded."""
+    """The debate as nested lists, and its sources; `dated` is in words, `changed` counts verdicts not as recorded.
+
+    Of a big debate it is the part that its map shows, of which `extent` tells; `is_current` is as in `MapPage`.
+    """
 
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     dated: str
     view: Viewpoint
     changed: int
+    extent: Extent | None = None
+    is_current: bool = True
 
 
-def read_outline(debate: Debate, options: Options) -> OutlinePage:
-    """The outline of the debate, its claims marked with what stands. Raises EvaluationRefused."""
-    value = load_debate(debate)
-    marks = see_debate(value, options).marks
+def read_outline(debate: Debate, options: Options, view: View) -> OutlinePage:
+    """The outline of the debate, its claims marked with what stands. Raises ViewpointError and EvaluationRefused."""
+    scene = find_scene(debate, options, view)
+    value = scene.value if scene.is_whole else keep_shown(scene.value, scene.cut)
     return OutlinePage(
-        sections=build_outline(value, marks),
+        sections=build_outline(value, scene.marks),
         sources=value.sources,
         dated=name_date(value.about.dated),
         view=describe_viewpoint(value, options),
-        changed=count_changes(marks),
+        changed=count_changes(scene.marks),
+        extent=None if scene.is_whole else describe_scene(scene, options, view),
+        is_current=scene.is_current,
     )

@@ -22,4 +22,9 @@ def show_map(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def show_outline(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The debate as nested lists."""
-    return answer_page(request, find_debate(request, slug), "argmap/outline.html", read_outline)
+    return answer_page(
+        request,
+        find_debate(request, slug),
+        "argmap/outline.html",
+        lambda debate, options: read_outline(debate, options, read_view_of(request)),
+    )
