@@ -5,13 +5,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from msgspec import Struct
-from simple_history.utils import bulk_create_with_history
 
 from argmap.core.flat import Row
 from argmap.core.merge import Merge, Place
 from argmap.core.records import Condition, Record
 from argmap.models import Debate, DebateRecord, Link
-from argmap.services.recording import BATCH, delete_with_history, save_with_history
+from argmap.services.recording import BATCH, create_with_history, delete_with_history, save_with_history
 from argmap.services.shape import LINKS, MODELS, OWNERS, shape_of
 
 STORING_ORDER = (
@@ -59,8 +58,8 @@ def store_merge(*, debate: Debate, merge: Merge, user: User | None) -> None:
     for name in reversed(STORING_ORDER):
         delete_with_history(_load(storing, name, deleted.get(name, ())), user)
     # Last, because a claim answers one issue only, and that may be one that was just deleted.
-    for links, table in zip(missing, LINKS.values(), strict=True):
-        bulk_create_with_history(links, table, batch_size=BATCH, default_user=user)
+    for links in missing:
+        create_with_history(links, user)
 
 
 def _by_collection(places: Iterable[Place]) -> dict[str, list[str]]:
@@ -88,7 +87,7 @@ def _create(storing: Storing, collection: str, rows: list[Row]) -> None:
     while waiting:
         ready = [row for row in waiting if _refers_to_stored(storing, collection, row.record)]
         records = [model(debate=storing.debate, imported_version=1, **_columns(storing, collection, row)) for row in ready]
-        stored = bulk_create_with_history(records, model, batch_size=BATCH, default_user=storing.user)
+        stored = create_with_history(records, storing.user)
         storing.ids[kind] |= {record.key: record.pk for record in stored}
         waiting = [row for row in waiting if row.record.key not in storing.ids[kind]]
 
