@@ -79,6 +79,11 @@ def plan_value_map(value: DebateValue, *, picture: Picture = Picture.SVG) -> Dra
     return Drawing(slug=value.about.slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture))
 
 
+def plan_sketch(sketch: Sketch, *, slug: str, picture: Picture = Picture.SVG) -> Drawing:
+    """A picture of another kind, such as a network; kept as those of what-ifs are, in a few places."""
+    return Drawing(slug=slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture), is_recorded=False)
+
+
 def bring_picture(drawing: Drawing) -> bytes:
     """The picture: as the cache has it, or drawn and kept there. Waits for Graphviz, within its limits, but for DOT.
 
