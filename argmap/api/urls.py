@@ -8,9 +8,12 @@ from argmap.api.views.debates import DebateView
 from argmap.api.views.editions import EditionDocumentView, EditionMapView, EditionsView
 from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView, DownloadsView, DownloadView
+from argmap.api.views.networks import NETWORK_FILE_VIEWS, SUPPORT_VIEWS, NetworkJsonView
+from argmap.api.views.positions import PositionsCsvView, PositionsView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
 from argmap.api.views.schema import SchemaView, SwaggerView
+from argmap.api.views.timeline import TimelineView
 
 LIST: dict[str, Any] = {"get": "list"}
 DETAIL: dict[str, Any] = {"get": "retrieve"}
@@ -27,11 +30,21 @@ urlpatterns: list[URLPattern] = [
     path("debates/<str:slug>/editions/<int:number>/document", EditionDocumentView.as_view(), name="api-edition-document"),
     path("debates/<str:slug>/editions/<int:number>/map.svg", EditionMapView.as_view(), name="api-edition-map"),
     path("debates/<str:slug>/evaluation", EvaluationView.as_view(), name="api-evaluation"),
+    path("debates/<str:slug>/positions", PositionsView.as_view(), name="api-positions"),
+    path("debates/<str:slug>/positions.csv", PositionsCsvView.as_view(), name="api-positions-csv"),
+    path("debates/<str:slug>/timeline", TimelineView.as_view(), name="api-timeline"),
+    path("debates/<str:slug>/networks", NetworkJsonView.as_view(), name="api-networks"),
 ]
 
 urlpatterns += [
     path(f"debates/<str:slug>/map.{suffix}", view.as_view(), name=f"api-map-{suffix}") for suffix, view in MAP_VIEWS.items()
 ]
+
+for name, views in (("networks", NETWORK_FILE_VIEWS), ("support", SUPPORT_VIEWS)):
+    urlpatterns += [
+        path(f"debates/<str:slug>/{name}.{suffix}", view.as_view(), name=f"api-{name}-{suffix}")
+        for suffix, view in views.items()
+    ]
 
 for collection, record_view in RECORD_VIEWS.items():
     singular = f"api-{record_view.queryset.model._meta.model_name}"

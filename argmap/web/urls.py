@@ -3,7 +3,20 @@
 from django.urls import URLPattern, path
 
 from argmap.web import health, people
-from argmap.web.views import actor, debate, debates, editions, embed, lenses, overviews, positions, records, search, timeline
+from argmap.web.views import (
+    actor,
+    debate,
+    debates,
+    editions,
+    embed,
+    lenses,
+    networks,
+    overviews,
+    positions,
+    records,
+    search,
+    timeline,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
@@ -21,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/positions.csv", positions.download_positions, name="positions-csv"),
     path("debates/<slug:slug>/timeline/", timeline.show_timeline, name="timeline"),
     path("debates/<slug:slug>/changes/", timeline.show_changes, name="changes"),
+    path("debates/<slug:slug>/networks/", networks.show_networks, name="networks"),
+    path("debates/<slug:slug>/support/", networks.show_support, name="support"),
     path("debates/<slug:slug>/lenses/", lenses.show_lenses, name="lenses"),
     path("debates/<slug:slug>/cruxes/", lenses.show_cruxes, name="cruxes"),
     path("debates/<slug:slug>/strengths/", lenses.show_strengths, name="strengths"),

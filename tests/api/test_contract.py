@@ -37,6 +37,9 @@ def edition(bridge):
 def ask_what_can_be_answered(query):
     """No schema says which keys a debate has, or which parameters go with which semantics."""
     known = {"lens": "a0", "what_if": "out.c0", "semantics": "standing"}
+    known |= {"actor": "a0", "claim": "c0", "issue": "i0", "group": "g0"}
+    known |= {"of": "organization", "via": "concept", "aggregation": "ignore", "normalization": "no", "mode": "one"}
+    known |= {"first": "2020", "last": "2021", "period": "year"}
     query |= {name: text for name, text in known.items() if name in query}
 
 

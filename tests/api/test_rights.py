@@ -16,11 +16,14 @@ KEYS = {
 }  # fmt: skip
 FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot"]
 EDITION = ["editions/", "editions/1/document", "editions/1/map.svg"]
+STANCES = ["positions", "positions.csv", "timeline", "networks"]
+STANCES += [f"networks.{end}" for end in ("csv", "graphml", "svg", "png")] + [f"support.{end}" for end in ("csv", "svg", "png")]
 EXPORT = ["export/", "export/yaml"]
 PARTS = [
     "",
     *FILES,
     *EDITION,
+    *STANCES,
     *EXPORT,
     *(f"{name}/" for name in COLLECTIONS),
     *(f"{name}/{key}/" for name, key in KEYS.items()),

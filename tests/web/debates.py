@@ -25,6 +25,8 @@ PAGES = {
     "positions": "/debates/harbour/positions/",
     "timeline": "/debates/harbour/timeline/",
     "changes": "/debates/harbour/changes/",
+    "networks": "/debates/harbour/networks/",
+    "support": "/debates/harbour/support/",
     "claim": "/debates/harbour/claims/dredge/",
     "argument": "/debates/harbour/arguments/need/",
     "actor": "/debates/harbour/actors/council/",

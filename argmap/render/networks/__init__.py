@@ -2,5 +2,16 @@
 
 from argmap.render.networks.options import NetworkPicture
 from argmap.render.networks.sketching import MOST_NODES, MOST_TIES, TooManyNodesError, count_drawn, sketch_network
+from argmap.render.networks.ties import Sense, Tie, list_drawn_ties
 
-__all__ = ["MOST_NODES", "MOST_TIES", "NetworkPicture", "TooManyNodesError", "count_drawn", "sketch_network"]
+__all__ = [
+    "MOST_NODES",
+    "MOST_TIES",
+    "NetworkPicture",
+    "Sense",
+    "Tie",
+    "TooManyNodesError",
+    "count_drawn",
+    "list_drawn_ties",
+    "sketch_network",
+]
