@@ -3,7 +3,7 @@
 Adding a format is one package or module beside this one, one line in `FORMATS`, one page in docs/formats and its tests.
 """
 
-from argmap.formats import aif, argdown, carneades, csl, dna, dot, frameworks, graphml, kialo, native, report, sheets
+from argmap.formats import aif, argdown, carneades, csl, dna, dot, frameworks, graphml, jsonld, kialo, native, report, sheets
 from argmap.formats.format import Format
 from argmap.formats.losses import find_losses
 from argmap.formats.reading import Finding, FormatError, Load, Reading
@@ -26,6 +26,7 @@ FORMATS: tuple[Format, ...] = (
     sheets.SHEETS,
     graphml.GRAPHML,
     dot.DOT,
+    jsonld.JSONLD,
     report.REPORT,
 )
 """Every format; where several fit a file, the first whose test accepts the content is taken."""
