@@ -1,11 +1,13 @@
 """How the API describes itself (OpenAPI 3): every operation with its refusals, its path's variables and its collection."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
+from argmap.api.parameters import Parameter
 from argmap.api.serializers import RefusalSerializer
 from argmap.core.checks import name_kind
 from argmap.core.limits import FORMS, LENGTHS
@@ -25,19 +27,24 @@ _KEY = OpenApiParameter(
 _KNOWN = OpenApiResponse(description="The client has this representation already: its ETag was in If-None-Match.")
 
 
+def describe_parameters(asked: Mapping[str, Parameter]) -> list[OpenApiParameter]:
+    """Query parameters as OpenAPI has them."""
+    return [OpenApiParameter(one.field_name, one.schema, description=one.description) for one in asked.values()]
+
+
 class DebateSchema(AutoSchema):
     """Adds what all views of the API have in common."""
 
     def get_override_parameters(self) -> Any:
         """The variables of the path, and what a view that is no list may be asked."""
-        asked = getattr(self.view, "asked", {}).values()
+        asked = getattr(self.view, "asked", {})
         return [
             *(
                 parameter
                 for parameter in (_SLUG, _KEY, *getattr(self.view, "variables", ()))
                 if f"{{{parameter.name}}}" in self.path
             ),
-            *(OpenApiParameter(one.field_name, one.schema, description=one.description) for one in asked),
+            *describe_parameters(asked),
         ]
 
     def get_tags(self) -> list[str]:

@@ -8,6 +8,7 @@ from argmap.api.views.debates import DebateView
 from argmap.api.views.editions import EditionDocumentView, EditionMapView, EditionsView
 from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView, DownloadsView, DownloadView
+from argmap.api.views.importing import DebatesView, ImportView
 from argmap.api.views.networks import NETWORK_FILE_VIEWS, SUPPORT_VIEWS, NetworkJsonView
 from argmap.api.views.positions import PositionsCsvView, PositionsView
 from argmap.api.views.reading import NothingView
@@ -21,9 +22,10 @@ DETAIL: dict[str, Any] = {"get": "retrieve"}
 urlpatterns: list[URLPattern] = [
     path("schema", SchemaView.as_view(), name="schema"),
     path("schema/swagger/", SwaggerView.as_view(), name="swagger"),
-    path("debates/", DebateView.as_view(LIST), name="api-debates"),
+    path("debates/", DebatesView.as_view({**LIST, "post": "create"}), name="api-debates"),
     path("debates/<str:slug>/", DebateView.as_view(DETAIL), name="api-debate"),
     path("debates/<str:slug>/document", DocumentView.as_view(), name="api-document"),
+    path("debates/<str:slug>/import", ImportView.as_view(), name="api-import"),
     path("debates/<str:slug>/export/", DownloadsView.as_view(), name="api-export"),
     path("debates/<str:slug>/export/<str:format_name>", DownloadView.as_view(), name="api-download"),
     path("debates/<str:slug>/editions/", EditionsView.as_view(), name="api-editions"),

@@ -14,7 +14,7 @@ from tests.api.test_rights import KEYS
 contract = schemathesis.openapi.from_wsgi("/api/v1/schema", application)
 # These lists have no parameter of a sort that the others have not, and cost half the time.
 others = contract.exclude(path_regex=r"/(groups|issues|inferences|premises|affiliations|sources|passages)/$")
-PATHS = sorted(result.ok().path for result in contract.get_all_operations())
+PATHS = sorted(result.ok().path for result in contract.get_all_operations() if result.ok().method.upper() == "GET")
 PLAIN = {"Accept-Encoding": "identity"}
 
 

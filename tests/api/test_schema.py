@@ -64,9 +64,19 @@ def test_fields_have_their_types(schema):
 
 def test_every_operation_names_its_refusals(schema):
     for path, operations in schema["paths"].items():
-        assert {"200", "400", "404"} <= {*operations["get"]["responses"]}, path
-        assert {*operations} == {"get"}
-        assert ("503" in operations["get"]["responses"]) == path.endswith((".svg", ".png", ".pdf", ".dot"))
+        for operation in operations.values():
+            assert {"400", "404"} <= {*operation["responses"]}, path
+            assert {"200", "201"} & {*operation["responses"]}, path
+        if path.startswith("/api/v1/debates/{slug}/map."):
+            assert "503" in operations["get"]["responses"], path
+
+
+def test_files_are_brought_in_by_post_and_all_else_is_read_only(schema):
+    methods = {path: {*operations} for path, operations in schema["paths"].items()}
+
+    assert methods.pop("/api/v1/debates/{slug}/import") == {"post"}
+    assert methods.pop("/api/v1/debates/") == {"get", "post"}
+    assert all(known == {"get"} for known in methods.values())
 
 
 @pytest.mark.django_db
