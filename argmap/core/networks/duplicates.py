@@ -22,13 +22,17 @@ Unit = Callable[[Stance], object]
 
 
 def drop_duplicates(debate: Debate, statements: Iterable[Statement], options: NetworkOptions) -> list[Statement]:
-    """The first of each lot of duplicates. Which comes first matters to DNA's numbers alone, so that it is DNA's order then."""
+    """The first of each lot of duplicates.
+
+    Which comes first tells where duplicates differ in saying yes or no, and only DNA's jaccard then looks at that: its order is
+    DNA's.
+    """
     if options.duplicates is Duplicates.INCLUDE:
         return list(statements)
-    if options.compatible:
+    looks_at_level = options.aggregation is not Aggregation.IGNORE
+    if options.compatible and not looks_at_level:
         statements = sorted(statements, key=partial(_place, debate))
     name_unit = _choose_unit(debate, options)
-    looks_at_level = options.aggregation is not Aggregation.IGNORE
     first: dict[tuple[object, ...], Statement] = {}
     for one in statements:
         level = one.level if looks_at_level else None

@@ -6,7 +6,7 @@ from math import sqrt
 
 from argmap.core.networks.counts import Counts
 from argmap.core.networks.options import Aggregation, NetworkOptions, Normalization
-from argmap.core.networks.packing import pack, unpack
+from argmap.core.networks.packing import Packing
 from argmap.core.networks.two_mode import Matrix
 
 Weigh = Callable[[int], int]
@@ -41,8 +41,9 @@ class _Projection:
         for (row, column, level), count in counts.cells.items():
             self.rows[row].append((column, level, count))
             columns[column, level].append((row, count))
-        self.packed = {place: pack(held, self.length) for place, held in columns.items()}
-        self.present = {place: pack([(row, 1) for row, _ in held], self.length) for place, held in columns.items()}
+        self.packing = Packing(self.length, max(self.totals, default=0) ** 2 * self.scale.range)
+        self.packed = {place: self.packing.pack(held) for place, held in columns.items()}
+        self.present = {place: self.packing.pack([(row, 1) for row, _ in held]) for place, held in columns.items()}
 
     def aggregate(self, aggregation: Aggregation) -> Iterator[list[float]]:
         """The rows of the matrix before they are divided."""
@@ -64,7 +65,7 @@ class _Projection:
         }
         for cells in self.rows:
             row = sum(count * weighted[column, level] for column, level, count in cells)
-            yield [value / unit for value in unpack(row, self.length)]
+            yield [value / unit for value in self.packing.unpack(row)]
 
     def list_divisors(self, options: NetworkOptions) -> Iterator[list[float]]:
         """What each row of the matrix is divided by, cell by cell; a 0 makes the cell 0."""
@@ -84,9 +85,9 @@ class _Projection:
         """For two rows, the statements that one alone makes, those that the other alone makes, the products of the rest."""
         for cells, total in zip(self.rows, self.totals, strict=True):
             places = [((column, level), count) for column, level, count in cells]
-            own = unpack(sum(count * self.present[place] for place, count in places), self.length)
-            others = unpack(sum(self.packed[place] for place, _ in places), self.length)
-            products = unpack(sum(count * self.packed[place] for place, count in places), self.length)
+            own = self.packing.unpack(sum(count * self.present[place] for place, count in places))
+            others = self.packing.unpack(sum(self.packed[place] for place, _ in places))
+            products = self.packing.unpack(sum(count * self.packed[place] for place, count in places))
             yield [
                 float(total - mine + whole - theirs + product)
                 for mine, theirs, product, whole in zip(own, others, products, self.totals, strict=True)

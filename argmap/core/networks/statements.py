@@ -30,7 +30,7 @@ Withdrawals = dict[tuple[str, str | None, str | None], Rank]
 days_of = lru_cache(maxsize=8192)(parse_edtf)
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A stance as a network counts it: the keys of its row and of its column (or what rows share), its level, the stance."""
 
     of: str
