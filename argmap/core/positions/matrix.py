@@ -110,23 +110,27 @@ def _build_cells(debate: Debate, columns: Iterable[Column], histories: Histories
 def _build_cell(
     actor: str, held: list[tuple[str, tuple[Stance, ...]]], resting: dict[str, list[str]]
 ) -> Cell:  # fmt: skip
-    latest = _newest_first([history[-1] for _, history in held])
+    if len(held) == 1:
+        # A column of one claim, which is the most frequent by far: its history is in order already.
+        history = held[0][1]
+        latest, earlier = history[-1:], history[-2::-1]
+    else:
+        latest = _newest_first([history[-1] for _, history in held])
+        earlier = _newest_first([stance for _, history in held for stance in history[:-1]])
     passages = {passage for stance in latest for passage in stance.passages}
-    positions = {stance.position for stance in latest}
+    position = latest[0].position
     return Cell(
-        position=latest[0].position if len(positions) == 1 else None,
+        position=position if all(stance.position is position for stance in latest) else None,
         latest=latest,
-        earlier=_newest_first([stance for _, history in held for stance in history[:-1]]),
+        earlier=earlier,
         passages=len(passages),
-        evidence=sum(passage in passages for claim, _ in held for passage in resting.get(claim, ())),
+        evidence=sum(passage in passages for claim, _ in held if claim in resting for passage in resting[claim]),
         is_inherited=latest[0].actor != actor,
     )
 
 
 def _newest_first(stances: list[Stance]) -> tuple[Stance, ...]:
     """By date, undated ones last; those of one date by claim."""
-    if len(stances) < 2:
-        return tuple(stances)
     by_claim = sorted(stances, key=lambda stance: (stance.claim or "", stance.key))
     return tuple(sorted(by_claim, key=lambda stance: stance.said_on or stance.reported_on, reverse=True))
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from argmap.core.debate import Debate
 from argmap.core.edtf import name_date
+from argmap.core.kinds import Position, StanceBasis
 from argmap.core.positions.matrix import Cell
 from argmap.core.reading.words import POSITIONS, UNCERTAIN, join_words
 from argmap.core.records import Stance
@@ -31,12 +32,16 @@ def describe_cell(cell: Cell, debate: Debate) -> str:
 def describe_stance(stance: Stance) -> str:
     """A stance in a few words.
 
-    >>> from argmap.core.kinds import Position, StanceBasis
     >>> describe_stance(Stance(key="s", actor="a", claim="c", position=Position.OPPOSES, reported_on="2021-06"))
     'opposes it (reported June 2021)'
     """
-    notes = [UNCERTAIN.get(stance.basis, ""), tell_date(stance)]
-    return f"{POSITIONS[stance.position]} ({', '.join(note for note in notes if note)})"
+    return _describe(stance.position, stance.basis, tell_date(stance))
+
+
+@lru_cache(maxsize=8192)
+def _describe(position: Position, basis: StanceBasis, date: str) -> str:
+    # Tens of thousands of cells say a few hundred things.
+    return f"{POSITIONS[position]} ({', '.join(note for note in (UNCERTAIN.get(basis, ''), date) if note)})"
 
 
 def tell_date(stance: Stance) -> str:
