@@ -5,7 +5,8 @@ what they bear on. SQLite takes a recursive query in several parts, PostgreSQL o
 same. A step through an argument that is unfolded counts twice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from django.core.cache import cache
 from django.db import connection
@@ -15,12 +16,13 @@ from msgspec import Struct
 from argmap.core.reading.walker import REASON_KINDS
 from argmap.models import Argument, Claim, Debate, Inference, Premise, Relation
 
+T = TypeVar("T")
 BIG = 2_000
 """Debates of more claims are never loaded whole for a page."""
 MOST_FOUND = 900
 """So many boxes a walk finds at most, the nearest first: more than a map shows."""
 MOST_ROOTS = 120
-ROOTS_KEPT_FOR = 24 * 3600
+KEPT_FOR = 24 * 3600
 
 _KINDS = ", ".join(f"'{kind.value}'" for kind in REASON_KINDS)
 _STEP = f"r.kind IN ({_KINDS})"
@@ -102,26 +104,30 @@ class Place(Struct, frozen=True):
     argument: int | None = None
 
 
-class Roots(Struct, frozen=True):
-    """The first claims that bear on nothing, by id and key, those with reasons first; and how many boxes the debate has."""
-
-    claims: tuple[tuple[int, str], ...]
-    total: int
-
-
 def is_big(debate: Debate) -> bool:
     """Whether the debate has too many claims to be loaded whole for a page. One query, which reads so many rows at most."""
     return Claim.objects.filter(debate=debate).order_by()[BIG : BIG + 1].exists()
 
 
-def find_roots(debate: Debate) -> Roots:
-    """Where the debate's map begins; kept in the cache until the debate changes. Two queries that read it whole otherwise."""
-    place = f"roots-{debate.pk}-{debate.revision}"
-    roots: Roots | None = cache.get(place)
-    if roots is None:
-        roots = Roots(tuple(_list_roots(debate)), _count_boxes(debate))
-        cache.set(place, roots, ROOTS_KEPT_FOR)
-    return roots
+def find_roots(debate: Debate) -> tuple[tuple[int, str], ...]:
+    """The first claims that bear on nothing, by id and key, those with reasons first.
+
+    Kept in the cache until the debate changes; otherwise one query, which looks at every claim.
+    """
+    return _keep(f"roots-{debate.pk}-{debate.revision}", lambda: tuple(_list_roots(debate)))
+
+
+def count_boxes(debate: Debate) -> int:
+    """How many claims, and arguments that are not unfolded, the debate has; kept likewise, otherwise two queries."""
+    return _keep(f"boxes-{debate.pk}-{debate.revision}", lambda: _count_boxes(debate))
+
+
+def _keep(place: str, find: Callable[[], T]) -> T:
+    found: T | None = cache.get(place)
+    if found is None:
+        found = find()
+        cache.set(place, found, KEPT_FOR)
+    return found
 
 
 def walk_down(starts: Iterable[Place], steps: int) -> list[Place]:

@@ -15,7 +15,7 @@ from argmap.core.reading.steps import EndKey
 from argmap.core.records import About
 from argmap.core.view import View
 from argmap.models import ClaimPassage, Debate, IssuePosition, StanceCondition, StancePassage
-from argmap.services.neighbourhood import Place, find_roots, walk_down, walk_up
+from argmap.services.neighbourhood import Place, count_boxes, find_roots, walk_down, walk_up
 from argmap.services.shape import ABOUT_FIELDS, MODELS, OWNERS, shape_of
 
 TRAIL = 8
@@ -52,7 +52,7 @@ def load_for_view(debate: Debate, view: View) -> Part:
     Some 20 queries, whatever the debate's size. Raises Debate.DoesNotExist.
     """
     opened, focus = _find_places(debate, view.opened), _find_places(debate, [view.focus] if view.focus else [])
-    found = find_roots(debate)
+    total = count_boxes(debate)
     if view.focus:
         above = walk_up(focus, max(view.up, TRAIL))
         # Of the way up every reason is counted too, near what is shown.
@@ -60,11 +60,12 @@ def load_for_view(debate: Debate, view: View) -> Part:
         starts = [*focus, *opened, *shown]
         near = walk_down(starts, view.depth + bool(opened))
         part = load_part(debate, [*walk_down(starts, view.depth + 2), *above], near=near)
-        return Part(part, None, found.total)
-    places = [Place(claim=pk) for pk, _key in found.claims]
+        return Part(part, None, total)
+    roots = find_roots(debate)
+    places = [Place(claim=pk) for pk, _key in roots]
     starts = [*places, *opened]
     part = load_part(debate, walk_down(starts, view.depth + 2), near=walk_down(starts, view.depth + bool(opened)))
-    return Part(part, tuple((End.CLAIM, key) for _pk, key in found.claims if key in part.claim_by_key), found.total)
+    return Part(part, tuple((End.CLAIM, key) for _pk, key in roots if key in part.claim_by_key), total)
 
 
 def load_around(debate: Debate, key: str) -> DebateValue:
@@ -86,8 +87,9 @@ def load_part(
 ) -> DebateValue:
     """The debate with these claims and arguments alone, and what ties them to each other.
 
-    Stances, evidence, passages and issues are those of the ones that are `near` (None: all). A consistent look, as `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes
-    long, are left out unless they are asked for.
+    Stances, evidence, passages and issues are those of the ones that are `near` (None: all). A consistent look, as
+    `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes long, are left out unless they are
+    asked for.
     """
     ids, close = _collect_ids(places), _collect_ids(places if near is None else near)
     for _ in range(_TRIES):

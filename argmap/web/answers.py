@@ -109,6 +109,7 @@ def _render(
         "view_query": f"&{part}" if part else "",
         "look": f"?{look}&" if look else "?",
         "view_fields": view_fields,
+        "look_fields": tuple(parse_qsl(look)),
         "state_fields": (*parse_qsl(look), *view_fields),
     }
     return render(request, template, shown)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from argmap.core.view import View, cut_debate, index_arcs, keep_shown, name_end
 from argmap.models import Issue, IssuePosition
 from argmap.services import neighbourhood
-from argmap.services.neighbourhood import Place, find_roots, is_big, walk_down, walk_up
+from argmap.services.neighbourhood import Place, count_boxes, find_roots, is_big, walk_down, walk_up
 from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
 from tests.factories import (
@@ -134,8 +134,8 @@ def test_roots_bear_on_nothing_and_those_with_reasons_come_first():
 
     roots = find_roots(debate)
 
-    assert [key for _pk, key in roots.claims] == ["root", "lone"]
-    assert roots.total == 3
+    assert [key for _pk, key in roots] == ["root", "lone"]
+    assert count_boxes(debate) == 3
 
 
 def test_a_debate_is_big_by_its_claims(monkeypatch):

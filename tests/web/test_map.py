@@ -152,3 +152,15 @@ def test_nothing_opens_or_closes_on_a_whole_map(client):
     page = read(client, f"{MAP}?all=true")
 
     assert not [values for tag, values in page.elements if values.get("class") in ("expand", "collapse")]
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_form_shows_only_the_claims_asked_for_with_their_way_from_the_root(client):
+    page = read(client, f"{MAP}?as_of=2021&only_standing=undecided&only_kind=fact")
+
+    form = [values for tag, values in page.elements if tag == "select" and values["name"].startswith("only_")]
+    assert {"only_kind", "only_standing", "only_position"} <= {values["name"] for values in form}
+    assert ("input", {"type": "hidden", "name": "as_of", "value": "2021"}) in page.elements
+    assert "with what was asked for" in page.text
+    assert "c5" in boxes(read(client, f"{MAP}?only_kind=fact"))
+    assert client.get(f"{MAP}?only_kind=none").status_code == 400

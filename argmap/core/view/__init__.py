@@ -3,12 +3,15 @@
 from argmap.core.view.arcs import Arcs, Reason, index_arcs, name_end, read_end
 from argmap.core.view.cutting import Cut, cut_debate, keep_shown
 from argmap.core.view.extent import Extent, describe_extent, write_state
+from argmap.core.view.filters import FILTERS, Filters, match_claims
 from argmap.core.view.state import View, list_parameters, read_view, write_view
 
 __all__ = [
+    "FILTERS",
     "Arcs",
     "Cut",
     "Extent",
+    "Filters",
     "Reason",
     "View",
     "cut_debate",
@@ -16,6 +19,7 @@ __all__ = [
     "index_arcs",
     "keep_shown",
     "list_parameters",
+    "match_claims",
     "name_end",
     "read_end",
     "read_view",

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,10 +37,17 @@ class Cut(Struct, frozen=True, kw_only=True):
     waiting: int = 0
 
 
-def cut_debate(debate: Debate, arcs: Arcs, view: View, roots: Sequence[EndKey] | None = None) -> Cut:
+def cut_debate(
+    debate: Debate,
+    arcs: Arcs,
+    view: View,
+    roots: Sequence[EndKey] | None = None,
+    matches: Container[str] | None = None,
+) -> Cut:
     """What the view shows of the debate; `arcs` are its own (`index_arcs`). The same view always shows the same.
 
-    `roots` are the boxes from which a debate is shown that is not there as a whole.
+    `roots` are the boxes from which a debate is shown that is not there as a whole; `matches` the keys of the claims that
+    the view's filters let through, where it has any.
 
     One walk, whose cost grows with the number of boxes. Names that the debate does not have are left out of account, as a
     link must not break when a claim goes; but for the focus. Raises ViewpointError.
@@ -54,6 +62,10 @@ def cut_debate(debate: Debate, arcs: Arcs, view: View, roots: Sequence[EndKey] |
         walk.start([focus])
         walk.go_up(focus, view.up)
         return _finish(arcs, walk, (focus,), trail=find_trail(arcs, focus))
+    if matches is not None:
+        wanted = tuple(box for box in arcs.boxes if box[0] is End.CLAIM and box[1] in matches)
+        walk.lead_to(wanted)
+        return _finish(arcs, walk, wanted)
     starts, lone = list_starts(arcs) if roots is None else (tuple(roots), ())
     walk.start(starts)
     walk.add_alone(lone)
@@ -177,6 +189,19 @@ class _Walk:
         for box in boxes:
             if len(self.shown) < MOST_UNASKED:
                 self.shown.setdefault(box, 0)
+
+    def lead_to(self, boxes: Iterable[EndKey]) -> None:
+        """Show boxes, each with its way from what bears on nothing, and open those of them that were asked for."""
+        for box in boxes:
+            trail = find_trail(self.arcs, box)
+            new = dict.fromkeys(trail)
+            for target, source in pairwise(trail):
+                reason = next(reason for landing, reason in self.arcs.above[source] if landing == target)
+                new |= dict.fromkeys((*reason.sources, *reason.needs))
+            if len({*self.shown, *new}) <= MOST_BOXES:
+                # So deep that only the boxes that were asked for open.
+                self.shown |= {one: self.view.depth for one in new if one not in self.shown}
+        self._descend(deque(self.shown))
 
     def go_up(self, focus: EndKey, steps: int) -> None:
         """Show what the box bears on, step by step, each with what bears on it together with the box."""

@@ -25,7 +25,8 @@ class Crumb(Struct, frozen=True, kw_only=True):
 class Extent(Struct, frozen=True, kw_only=True):
     """What is shown: `shown` boxes of `total`, for want of room without `waiting` starts.
 
-    `focus` is the box in whose surroundings the map is, `trail` leads to it; `ways` lead to more, to less and to all.
+    `focus` is the box in whose surroundings the map is, `trail` leads to it; `matches` counts the claims that
+    filters let through, None without filters; `ways` lead to more, to less and to all.
     """
 
     shown: int
@@ -34,6 +35,7 @@ class Extent(Struct, frozen=True, kw_only=True):
     is_whole: bool
     focus: Node | None
     trail: tuple[Crumb, ...]
+    matches: int | None
     ways: tuple[Way, ...]
 
     @property
@@ -74,6 +76,7 @@ def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options
         is_whole=view.is_whole,
         focus=trail[-1].node if trail else None,
         trail=trail,
+        matches=len(cut.starts) + cut.waiting if view.filters else None,
         ways=tuple(_list_ways(view, options, is_all, may_show_all=may_show_all)),
     )
 
@@ -85,10 +88,10 @@ def _list_ways(view: View, options: Options, is_all: bool, *, may_show_all: bool
         return
     if view.focus and view.up + 1 in DEPTHS:
         yield Way("More of what it bears on", write_state(options, replace(view, up=view.up + 1)))
-    if view.depth > 0:
+    if view.depth > 0 and not view.filters:
         yield Way("One step less", write_state(options, replace(view, depth=view.depth - 1)))
     if not is_all:
-        if view.depth + 1 in DEPTHS:
+        if view.depth + 1 in DEPTHS and not view.filters:
             yield Way("One step more", write_state(options, replace(view, depth=view.depth + 1)))
         if may_show_all:
             yield Way("Whole map", write_state(options, View(is_whole=True)))

@@ -1,7 +1,8 @@
 """What a map shows of a debate, as query parameters: beside the viewpoint (`argmap.core.reading.viewpoint`) in one address.
 
-The parameters are `all` (true: the whole map), `focus`, `up` and `depth` (a claim with its surroundings), and `open` and
-`close`, which may stand several times. Boxes are named as `argmap.core.view.arcs.name_end` names them.
+The parameters are `all` (true: the whole map), `focus`, `up` and `depth` (a claim with its surroundings), `open` and
+`close`, which may stand several times, and the filters (`argmap.core.view.filters`). Boxes are named as
+`argmap.core.view.arcs.name_end` names them.
 """
 
 import unicodedata
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlencode
 from msgspec import Struct
 
 from argmap.core.reading.viewpoint import ViewpointError
+from argmap.core.view.filters import FILTERS, Filters, read_filters
 
 DEPTHS = range(9)
 """So many steps a view may go up or down; beyond, a map of a real debate is too big to be read."""
@@ -27,6 +29,7 @@ class View(Struct, frozen=True, kw_only=True):
 
     Without `focus` it is what bears on nothing, with `depth` steps of reasons; with it, that box, as many steps of reasons,
     and what it bears on for `up` steps. `opened` boxes show their reasons besides, `closed` ones do not. `is_whole` shows all.
+    With `filters` it is the claims that have what these ask for, each with its way from what bears on nothing.
     """
 
     is_whole: bool = False
@@ -35,6 +38,7 @@ class View(Struct, frozen=True, kw_only=True):
     depth: int = OPENING_DEPTH
     opened: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    filters: Filters = ()
 
 
 _OPENING = View()
@@ -46,14 +50,14 @@ def read_view(pairs: Iterable[tuple[str, str]]) -> View:
     Other parameters are not looked at, and "" counts as not given. Raises ViewpointError.
 
     >>> read_view([("open", "A1"), ("open", "A2"), ("close", "A1"), ("lens", "usa")])
-    View(is_whole=False, focus='', up=1, depth=2, opened=('A2',), closed=('A1',))
+    View(is_whole=False, focus='', up=1, depth=2, opened=('A2',), closed=('A1',), filters=())
     """
     texts: dict[str, str] = {}
     is_open: dict[str, bool] = {}
     for name, text in pairs:
         if name in ("open", "close") and text:
             is_open[unicodedata.normalize("NFC", text)] = name == "open"
-        elif name in NAMES and text:
+        elif (name in NAMES or name in FILTERS) and text:
             texts[name] = text
     if len(is_open) > MOST_NAMED:
         raise ViewpointError("open", f"an address opens and closes at most {MOST_NAMED} boxes; this one has {len(is_open)}")
@@ -64,6 +68,7 @@ def read_view(pairs: Iterable[tuple[str, str]]) -> View:
         depth=_read_depth("depth", texts, _OPENING.depth),
         opened=tuple(sorted(name for name, opens in is_open.items() if opens)),
         closed=tuple(sorted(name for name, opens in is_open.items() if not opens)),
+        filters=read_filters({name: unicodedata.normalize("NFC", text) for name, text in texts.items()}),
     )
 
 
@@ -79,6 +84,7 @@ def list_parameters(view: View) -> Iterator[tuple[str, str]]:
         yield "depth", str(view.depth)
     yield from (("open", name) for name in view.opened)
     yield from (("close", name) for name in view.closed)
+    yield from view.filters
 
 
 def write_view(view: View) -> str:

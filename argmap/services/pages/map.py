@@ -9,17 +9,31 @@ from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.standing import Mark, count_changes
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
 from argmap.core.standing import Options
-from argmap.core.view import Arcs, Cut, Extent, View, cut_debate, describe_extent, index_arcs, keep_shown, write_state
+from argmap.core.view import (
+    Arcs,
+    Cut,
+    Extent,
+    View,
+    cut_debate,
+    describe_extent,
+    index_arcs,
+    keep_shown,
+    match_claims,
+    write_state,
+)
 from argmap.models import Debate
 from argmap.services.evaluating import EvaluationRefused, see_debate
 from argmap.services.labels import find_standing
 from argmap.services.maps import Handles, find_page_map
 from argmap.services.neighbourhood import is_big
 from argmap.services.pages.claim import TOO_BIG_TO_LOOK
+from argmap.services.pages.map_filters import Choices, offer_choices
 from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
 
 _TOO_BIG_TO_SHOW = "this debate has too many claims for one map; open boxes, or choose a claim to see what is around it"
+
+_TOO_BIG_TO_FILTER = "this debate has too many claims to be filtered on its map; its search finds claims by words"
 
 
 class MapPage(Struct, frozen=True, kw_only=True):
@@ -36,6 +50,7 @@ class MapPage(Struct, frozen=True, kw_only=True):
     dated: str
     view: Viewpoint
     extent: Extent | None = None
+    choices: Choices | None = None
     failure: str = ""
     changed: int = 0
     is_current: bool = True
@@ -70,6 +85,7 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
         failure=failure,
         view=viewpoint,
         extent=describe_scene(scene, options, view),
+        choices=offer_choices(scene.value, view.filters) if scene.is_whole else None,
         changed=count_changes(scene.marks),
         is_current=scene.is_current,
     )
@@ -103,7 +119,15 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
 def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
     value = load_debate(debate)
     marks, arcs = see_debate(value, options).marks, index_arcs(value)
-    return Scene(value=value, arcs=arcs, cut=cut_debate(value, arcs, view), total=len(arcs.boxes), marks=marks, is_whole=True)
+    matches = match_claims(value, marks, view.filters) if view.filters else None
+    return Scene(
+        value=value,
+        arcs=arcs,
+        cut=cut_debate(value, arcs, view, matches=matches),
+        total=len(arcs.boxes),
+        marks=marks,
+        is_whole=True,
+    )
 
 
 def _find_part(debate: Debate, options: Options, view: View) -> Scene:
@@ -111,6 +135,8 @@ def _find_part(debate: Debate, options: Options, view: View) -> Scene:
         raise EvaluationRefused(TOO_BIG_TO_LOOK)
     if view.is_whole:
         raise ViewpointError("all", _TOO_BIG_TO_SHOW)
+    if view.filters:
+        raise ViewpointError(view.filters[0][0], _TOO_BIG_TO_FILTER)
     part = load_for_view(debate, view)
     arcs = index_arcs(part.debate)
     cut = cut_debate(part.debate, arcs, view, part.roots)

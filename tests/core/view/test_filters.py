@@ -1,0 +1,51 @@
+"""Showing only the claims that have what is asked for, each with its way from the root."""
+
+import pytest
+
+from argmap.core.reading.standing import Mark
+from argmap.core.reading.viewpoint import ViewpointError
+from argmap.core.standing import Verdict
+from argmap.core.view import View, cut_debate, index_arcs, match_claims, read_view, write_view
+from tests.core.reading.debates import argument, claim, debate_of
+from tests.core.values import make_bridge
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"only_kind": "policy"}, {"build", "repair"}),
+        ({"only_actor": "mayor"}, {"build"}),
+        ({"only_actor": "council"}, {"build"}),
+        ({"only_position": "opposes"}, set()),
+        ({"only_actor": "mayor", "only_position": "conditional"}, {"build"}),
+        ({"only_issue": "which"}, {"build", "repair"}),
+        ({"only_rating": "2"}, {"closed"}),
+        ({"only_standing": "in"}, {"cheap"}),
+        ({"only_standing": "in", "only_kind": "policy"}, set()),
+    ],
+)
+def test_claims_have_all_that_is_asked_for(filters, found):
+    assert match_claims(make_bridge(), {"cheap": Mark(Verdict.IN)}, tuple(filters.items())) == found
+
+
+def test_matches_are_shown_with_their_way_from_the_root_and_what_carries_it_with_them():
+    debate = debate_of(
+        "d supports b", "e attacks d", "x supports a", "y attacks x",
+        arguments=(argument("one", "b c", "a"),), claims=(claim("a"), claim("b"), claim("c")),
+    )  # fmt: skip
+
+    cut = cut_debate(debate, index_arcs(debate), View(filters=(("only_kind", "fact"),)), matches={"d"})
+
+    assert cut.claims == {"a", "b", "c", "d"}
+    assert {key: counts for (_kind, key), counts in cut.hidden.items()} == {"a": (1, 0), "d": (0, 1)}
+
+
+def test_filters_are_read_and_written_and_refused_with_a_sentence():
+    view = read_view([("only_kind", "policy"), ("only_actor", "usa")])
+
+    assert view.filters == (("only_actor", "usa"), ("only_kind", "policy"))
+    assert write_view(view) == "only_actor=usa&only_kind=policy"
+    with pytest.raises(ViewpointError, match="allowed are policy, fact"):
+        read_view([("only_kind", "nonsense")])
+    with pytest.raises(ViewpointError, match="no actor of the debate"):
+        match_claims(make_bridge(), {}, (("only_actor", "nobody"),))
