@@ -1,8 +1,9 @@
 """How long networks of many stances take, each kind, with duplicates removed per document; and how the time grows.
 
 The peer is what DNA does to find duplicates: each statement is compared with all kept before it. It is timed on a tenth of the
-stances, for ten times as many would take a hundred times as long. The stances are made here, by 200 actors on 200 claims, however many
-there are; a line at the end tells how long it takes where actors and claims are more as well, since a matrix grows with both.
+stances, for ten times as many would take a hundred times as long. The stances are made here, by 200 actors on 200 claims,
+however many there are; a line at the end tells how long it takes where actors and claims are more as well, since a matrix
+grows with both.
 """
 
 import random
