@@ -6,7 +6,6 @@ take for "sans-serif". A box that is wide enough by the table is wide enough in 
 """
 
 import unicodedata
-from functools import cache
 
 _CHARACTERS_BY_WIDTH = {
     0.28: "'ijl",
@@ -40,10 +39,20 @@ def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     >>> measure_text("", 10)
     0.0
     """
-    return sum((_measure_character(character) for character in text), 0.0) * size * (_BOLD if bold else 1)
+    return sum(map(_WIDTHS.__getitem__, text), 0.0) * size * (_BOLD if bold else 1)
 
 
-@cache
+class _Widths(dict[str, float]):
+    """The width of each character that has been measured."""
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = _measure_character(character)
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def _measure_character(character: str) -> float:
     if character in _WIDTH:
         return _WIDTH[character]
@@ -84,6 +93,8 @@ def wrap_text(text: str, size: float, width: float, *, bold: bool = False, lines
 
 
 def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
+    if measure_text(word, size, bold=bold) <= width:
+        return [word]
     pieces = [""]
     for character in word:
         if pieces[-1] and measure_text(pieces[-1] + character, size, bold=bold) > width:

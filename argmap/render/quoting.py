@@ -27,6 +27,8 @@ def clean_text(text: str, cap: int) -> str:
     >>> clean_text("a\x00b\n\n c\ud800", 10), clean_text("abcdef", 4)
     ('ab c', 'abc…')
     """
+    if len(text) <= cap and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     # A text may be megabytes long; what lies far beyond the cap cannot be shown whatever is dropped before it.
     head = text[: 8 * cap]
     line = " ".join(_REORDERING.sub("", _NOT_XML.sub("", head)).split())
@@ -51,4 +53,6 @@ def name_node(kind: str, key: str) -> str:
     >>> name_node("claim", "A0"), name_node("claim", '¬a "b"')
     ('claim-A0', 'claim-%C2%ACa%20%22b%22')
     """
+    if key.isascii() and key.isalnum():
+        return f"{kind}-{key}"
     return f"{kind}-{quote(key, safe='', errors='surrogatepass')}"

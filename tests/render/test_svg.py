@@ -3,6 +3,7 @@ import re
 import pytest
 
 from argmap.core.kinds import RelationKind
+from argmap.core.records import Claim
 from argmap.render import LIGHT, GraphvizError, MapOptions, render_map
 from argmap.render.maps import map_debate
 from argmap.render.svg import dress_svg
@@ -166,23 +167,96 @@ def test_nothing_is_passed_on_that_is_not_on_the_list():
     assert re.search(rb"url\(|<!|<\?", render_map(bridge(), options=LINKED)) is None
 
 
-def test_the_filter_drops_scripts_styles_and_foreign_values():
+HEAD = """<svg width="9pt" height="9pt"
+ viewBox="0.00 0.00 9.00 9.00" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+<g id="graph0" class="graph" transform="scale(1 1) rotate(0) translate(4 4)">
+<title>map</title>
+<polygon fill="#ffffff" stroke="none" points="0,0"/>
+"""
+BOX = '<g id="claim&#45;a" class="node">\n<title>claim&#45;a</title>\n{}</g>\n'
+TAIL = "</g>\n</svg>\n"
+TEXT = '<text text-anchor="start" x="1" y="2" font-family="Arial" font-size="9.00">Hi</text>'
+
+
+def dress(drawing):
     graph = map_debate(make_debate(claims=make_claims("a")), MapOptions())
-    drawing = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script>
-      <g class="graph" transform="scale(1 1) rotate(0) translate(4 4)"><polygon points="0,0" onclick="x()"/>
-      <g id="claim-a"><script>alert(2)</script><image href="http://x/"/>
-      <path d="M0,0" fill="url(http://x/)" style="x"/><text x="1">Hi</text></g><g id="evil"><path d="M1,1"/></g></g></svg>"""
+    return dress_svg(drawing.encode(), graph, MapOptions()).decode()
 
-    svg = dress_svg(drawing, graph, MapOptions())
 
-    assert re.search(rb"script|alert|onclick|image|http://x|style|evil", svg) is None
-    assert b">Hi</text>" in svg
+def test_a_drawing_of_listed_lines_alone_is_passed_on():
+    svg = dress(HEAD + BOX.format(TEXT) + TAIL)
+
+    assert '<text x="1" y="2" font-family="Arial" font-size="9">Hi</text></g></g></svg>' in svg
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<script>alert(1)</script>",
+        '<image xlink:href="http://x/"/>',
+        "<foreignObject><b/></foreignObject>",
+        "<style>*{}</style>",
+        '<a xlink:href="javascript:alert(1)">',
+        '<g id="a_claim&#45;a"><a xlink:href="javascript:alert(1)">\n</a>\n</g>\n',
+        '<g id="a_claim&#45;a"><a xlink:href="http://x/">\n</a>\n</g>\n',
+        '<path fill="url(http://x/)" stroke="none" d="M0,0"/>',
+        '<path fill="none" stroke="none" d="M0,0" style="x"/>',
+        '<polygon fill="none" stroke="none" points="0,0" onclick="x()"/>',
+        '<polygon fill="none" stroke="none" points="0,0&quot; onclick=&quot;x()"/>',
+        TEXT.replace("Hi", "<tspan>Hi</tspan>"),
+        TEXT.replace("Hi", "&evil;"),
+        TEXT.replace("Hi", "&#1;"),
+        TEXT.replace("Hi", "\x1b"),
+        TEXT.replace("Hi", "a < b"),
+        TEXT.replace("Arial", "url(x)"),
+        "<?xml-stylesheet href='x'?>",
+        "<!ENTITY x 'y'>",
+        "<![CDATA[x]]>",
+        "words",
+        "</g>",
+        "</svg>",
+        '<g id="open" class="node">\n<title>x</title>\n',
+    ],
+)
+def test_a_drawing_with_anything_else_is_refused(foreign):
+    with pytest.raises(GraphvizError, match="where it never did before"):
+        dress(HEAD + BOX.format(foreign) + TAIL)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "",
+        TAIL,
+        HEAD,
+        HEAD + BOX.format(""),
+        HEAD + BOX.format("") + TAIL + TAIL,
+        '<!DOCTYPE svg [<!ENTITY x "y">]>' + HEAD + TAIL,
+        HEAD.replace("translate(4 4)", "translate(4 4) matrix(1)") + TAIL,
+        HEAD.replace('width="9pt"', 'onload="x()" width="9pt"') + TAIL,
+    ],
+)
+def test_a_drawing_that_is_not_whole_is_refused(drawing):
+    with pytest.raises(GraphvizError, match="where it never did before"):
+        dress(drawing)
+
+
+def test_a_group_that_the_map_does_not_have_is_left_out():
+    svg = dress(HEAD + BOX.format(TEXT) + BOX.replace("claim", "evil").format(TEXT) + TAIL)
+
+    assert svg.count("Hi") == 1
+    assert "evil" not in svg
 
 
 def test_a_picture_that_lacks_a_claim_is_refused():
-    graph = map_debate(make_debate(claims=make_claims("a")), MapOptions())
-    drawing = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
-      <g transform="scale(1 1) rotate(0) translate(4 4)"><polygon points="0,0"/></g></svg>"""
-
     with pytest.raises(GraphvizError, match='left out "claim-a"'):
-        dress_svg(drawing, graph, MapOptions())
+        dress(HEAD + TAIL)
+
+
+def test_what_is_said_of_a_box_cannot_leave_its_attribute():
+    debate = make_debate(claims=(Claim(key="a", title='"><script>alert(1)</script>&amp;'),))
+
+    root = read_svg(render_map(debate, options=LINKED))
+
+    assert find_group(root, "claim-a").find(f"{SVG}a").get("aria-label") == 'a “"><script>alert(1)</script>&amp;” (fact)'
+    assert not list(root.iter(f"{SVG}script"))
