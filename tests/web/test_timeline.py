@@ -24,7 +24,7 @@ def list_shapes(answer):
 def test_each_stance_is_told_in_words_with_both_dates_and_leads_to_its_passage(harbour, client):
     page = Page(client.get(PAGES["timeline"]))
 
-    assert "supports it on conditions said 11 June 2020, as The town reports, the analyst’s inference" in page.text
+    assert "supports it on conditions said 11 June 2020, as told by The town, the analyst’s inference" in page.text
     assert "opposes it reported 2020" in page.text
     assert "/debates/harbour/sources/report/#passage-wants" in page.links
     assert page.faults == []

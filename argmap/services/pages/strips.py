@@ -10,7 +10,7 @@ from argmap.core.positions import Event, Period, Track
 from argmap.render.theme import POSITION_SIGNS
 
 _MOST_TICKS = 6
-_LEAST_WIDTH = 0.5
+_LEAST_WIDTH = 1.5
 """Per cent; a shorter bar would not be seen."""
 
 

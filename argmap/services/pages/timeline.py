@@ -161,7 +161,7 @@ class _Drawer:
     def _name_reporter(self, event: Event) -> str:
         reporter = self.debate.actor_by_key.get(event.stance.reported_by or "")
         told_by_actor = event.stance.reported_by_kind is Reporter.ACTOR
-        return f"as {reporter.name} reports" if reporter and told_by_actor else ""
+        return f"as told by {reporter.name}" if reporter and told_by_actor else ""
 
 
 def _read_axis(texts: Mapping[str, str]) -> TimelineAxis:
