@@ -4,12 +4,14 @@ from argmap.render.drawing import Sketch, draw_sketch, render_map, sketch_map, w
 from argmap.render.limits import GraphvizError, GraphvizLimitError, Limits
 from argmap.render.options import Format, MapOptions
 from argmap.render.quoting import name_node
-from argmap.render.theme import LIGHT, POSITION_SIGNS, RELATION_SIGNS, Palette, Theme
+from argmap.render.theme import DARK, LIGHT, POSITION_SIGNS, RELATION_SIGNS, THEMES, Palette, Theme
 
 __all__ = [
+    "DARK",
     "LIGHT",
     "POSITION_SIGNS",
     "RELATION_SIGNS",
+    "THEMES",
     "Format",
     "GraphvizError",
     "GraphvizLimitError",

@@ -47,7 +47,7 @@ class _Writer:
     def write(self) -> str:
         drawing = graphviz.Digraph(
             "map",
-            graph_attr=looks.look_map(self.theme, boxes=len(self.graph.boxes)),
+            graph_attr=looks.look_map(self.theme, boxes=len(self.graph.boxes), scale=self.options.scale),
             node_attr=looks.look_nodes(self.theme),
             edge_attr=looks.look_lines(self.theme),
         )

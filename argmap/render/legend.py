@@ -27,6 +27,7 @@ RELATION_WORDS = {
 """What the legend adds to the sign of each relation kind."""
 
 _QUESTION_LINES = 4
+_SOURCE_LINES = 2
 _SAMPLE_WIDTH = 26
 _GAP = 14
 
@@ -42,6 +43,10 @@ def label_frame(graph: MapGraph, options: MapOptions) -> str:
         question = clean_text(graph.question, TITLE_CAP)
         lines = wrap_text(question, size, theme.question_width, bold=True, lines=_QUESTION_LINES)
         rows += [write_line(line, size, theme.question_width, theme.colours.ink, bold=True) for line in lines]
+    if options.source:
+        size, source = theme.chip_size, clean_text(options.source, TITLE_CAP)
+        lines = wrap_text(source, size, theme.question_width, lines=_SOURCE_LINES)
+        rows += [write_line(line, size, theme.question_width, theme.colours.muted) for line in lines]
     if options.with_legend:
         rows += _write_legend(graph, theme)
     return write_label(write_table([*rows, write_row(write_gap(height=8))])) if rows else ""

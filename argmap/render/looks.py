@@ -12,14 +12,18 @@ _LINE_STYLES = {RelationKind.ATTACKS: "dashed", RelationKind.UNDERCUTS: "dotted"
 _RANK_WIDTHS = {Rank.MAIN: "2.4", Rank.ROOT: "1.7", Rank.PLAIN: "1"}
 IMPLICIT_WORD = "implicit"
 
-
+_DPI = 96
+"""Graphviz's own resolution of pictures that consist of dots."""
 LARGE_MAP = 300
 """With more boxes than these, a map is drawn with straight lines and less care: seconds instead of minutes."""
 _HASTE = {"splines": "line", "mclimit": "0.1", "nslimit": "0.2", "nslimit1": "0.2"}
 
 
-def look_map(theme: Theme, *, boxes: int) -> Look:
-    """The whole map. `remincross` off keeps the boxes in the order that the DOT asks for, and halves the time."""
+def look_map(theme: Theme, *, boxes: int, scale: int = 1) -> Look:
+    """The whole map; a PNG of it is `scale` times as large.
+
+    `remincross` off keeps the boxes in the order that the DOT asks for, and halves the time.
+    """
     look = {
         "rankdir": "RL",
         "newrank": "true",
@@ -31,6 +35,7 @@ def look_map(theme: Theme, *, boxes: int) -> Look:
         "fontname": theme.font,
         "charset": "UTF-8",
     }
+    look |= {"dpi": f"{_DPI * scale}"} if scale > 1 else {}
     return look | _HASTE if boxes > LARGE_MAP else look
 
 

@@ -11,6 +11,8 @@ from argmap.render.theme import LIGHT, Theme
 
 _LOCAL_LINK = re.compile(r"(?:/(?![/\\])|#)[A-Za-z0-9_.~%/?=&#{}-]*", re.ASCII)
 _PLACE_OF_KEY = "{key}"
+SCALES = (1, 2, 4)
+"""So many times as large as on a screen a PNG may be."""
 
 
 class Format(StrEnum):
@@ -31,8 +33,10 @@ class MapOptions(Struct, frozen=True, kw_only=True):
 
     `claims` are the keys of the claims to show, None for all of them. `claim_link` and `argument_link` say where a box leads:
     a path of this site or a fragment with "{key}" in it ("/debates/mali-2021/claims/{key}"), or "" for no link.
-    `with_title` and `with_legend` are for pictures that stand alone; a page writes its own. `marks` say by key what stands:
-    claims that have one show it, and nothing is worked out here.
+    `with_title` and `with_legend` are for pictures that stand alone; a page writes its own. `source` is a line under the title
+    that says where a picture is from, and of when; "" for none. `scale` makes a PNG so many times as large.
+
+    `marks` say by key what stands: claims that have one show it, and nothing is worked out here.
 
     `hidden` says by the key of a shown claim how many reasons for it and against it are not shown: its box has a handle that
     tells so and leads to `expand_link`. `collapsible` are the claims whose reasons can be put away: their handle leads to
@@ -47,6 +51,8 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     argument_link: str = ""
     with_title: bool = True
     with_legend: bool = True
+    source: str = ""
+    scale: int = 1
     marks: dict[str, Mark] = field(default_factory=dict)
     hidden: dict[str, tuple[int, int]] = field(default_factory=dict)
     expand_link: str = ""
@@ -54,6 +60,8 @@ class MapOptions(Struct, frozen=True, kw_only=True):
     collapse_link: str = ""
 
     def __post_init__(self) -> None:
+        if self.scale not in SCALES:
+            raise ValueError(f"{self.scale} is no scale of a picture; allowed are {', '.join(map(str, SCALES))}")
         for template in (self.claim_link, self.argument_link, self.expand_link, self.collapse_link):
             if template and not (_LOCAL_LINK.fullmatch(template) and _PLACE_OF_KEY in template):
                 raise ValueError(

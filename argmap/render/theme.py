@@ -65,6 +65,39 @@ class Theme(Struct, frozen=True, kw_only=True):
 
 
 LIGHT = Theme()
+DARK = Theme(
+    colours=Palette(
+        paper="#12181f",
+        ink="#e8edf2",
+        muted="#a9b5c1",
+        cluster="#182028",
+        cluster_line="#2f3a46",
+        nested="#1e2731",
+        nested_line="#3a4754",
+        box="#222c37",
+        box_line="#7d8996",
+        main="#2c2a1b",
+        root_line="#e8edf3",
+        support="#56b4e9",
+        support_soft="#14303f",
+        attack="#e69f00",
+        attack_soft="#3a2a10",
+        undercut="#cda5e6",
+        undercut_soft="#30223c",
+        other="#a9b5c2",
+        chip="#313c48",
+        chip_line="#7d8997",
+        chip_support="#1d4a63",
+        chip_support_line="#56b4ea",
+        chip_oppose="#5c3f10",
+        chip_oppose_line="#e69f01",
+        chip_condition="#4a421d",
+        chip_condition_line="#cdb75c",
+    )
+)
+"""The colours that pages show in the dark (`static/argmap/map.css`)."""
+THEMES: Mapping[str, Theme] = MappingProxyType({"light": LIGHT, "dark": DARK})
+"""The themes by the names that addresses have for them."""
 
 RELATION_SIGNS: Mapping[RelationKind, str] = MappingProxyType(
     {

@@ -22,7 +22,17 @@ from argmap.core.debate import Debate as DebateValue
 from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import evaluate
 from argmap.models import Debate
-from argmap.render import Format, GraphvizError, GraphvizLimitError, MapOptions, Sketch, draw_sketch, sketch_map
+from argmap.render import (
+    LIGHT,
+    Format,
+    GraphvizError,
+    GraphvizLimitError,
+    MapOptions,
+    Sketch,
+    Theme,
+    draw_sketch,
+    sketch_map,
+)
 from argmap.services.snapshot import load_debate
 
 logger = logging.getLogger(__name__)
@@ -65,17 +75,25 @@ class Drawing(Struct, frozen=True, kw_only=True):
     is_recorded: bool = True
 
 
-def plan_map(*, debate: Debate, picture: Picture = Picture.SVG) -> Drawing:
+def plan_map(
+    *, debate: Debate, picture: Picture = Picture.SVG, theme: Theme = LIGHT, scale: int = 1, source: str = ""
+) -> Drawing:
     """The map of a debate's current records with what stands, to stand by itself, with title and legend; not drawn yet.
 
-    Raises Debate.DoesNotExist.
+    `theme` is one of `argmap.render.THEMES`; `scale` (1, 2, 4) enlarges a PNG and no other picture; `source` is a line that
+    says where the picture is from. Raises Debate.DoesNotExist, and ValueError for another scale.
     """
-    return plan_value_map(load_debate(debate), picture=picture)
+    return plan_value_map(load_debate(debate), picture=picture, theme=theme, scale=scale, source=source)
 
 
-def plan_value_map(value: DebateValue, *, picture: Picture = Picture.SVG) -> Drawing:
+def plan_value_map(
+    value: DebateValue, *, picture: Picture = Picture.SVG, theme: Theme = LIGHT, scale: int = 1, source: str = ""
+) -> Drawing:
     """The map of a debate that was loaded, from an edition for instance; as `plan_map`."""
-    sketch = sketch_map(value, options=MapOptions(marks=mark_claims(evaluate(value).labels)))
+    # What consists of lines has no resolution; Graphviz would make its paper larger.
+    enlarged = scale if picture is Picture.PNG else 1
+    marks = mark_claims(evaluate(value).labels)
+    sketch = sketch_map(value, options=MapOptions(marks=marks, theme=theme, scale=enlarged, source=source))
     return Drawing(slug=value.about.slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture))
 
 

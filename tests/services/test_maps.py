@@ -1,5 +1,6 @@
 """What is drawn when several readers ask at once."""
 
+import struct
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError
@@ -7,7 +8,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from django.core.cache import cache
 
-from argmap.render import GraphvizLimitError
+from argmap.render import DARK, LIGHT, GraphvizLimitError
 from argmap.services import maps
 from argmap.services.maps import Picture, bring_picture, plan_map
 from tests.factories import make_claim, make_debate
@@ -65,3 +66,36 @@ def test_a_limit_that_was_reached_is_told_again_without_another_try(drawing, mon
             bring_picture(drawing)
         assert caught.value.limit == "cpu"
     assert len(tries) == 1
+
+
+def measure_png(picture):
+    """Width and height, as the head of the file has them."""
+    return struct.unpack(">II", picture[16:24])
+
+
+def test_a_png_is_so_many_times_as_large_and_other_pictures_are_not():
+    debate = make_debate("water")
+    make_claim(debate, "cost")
+
+    (width, height), (wide, high) = (
+        measure_png(bring_picture(plan_map(debate=debate, picture=Picture.PNG, scale=scale))) for scale in (1, 4)
+    )
+    once, twice = (plan_map(debate=debate, scale=scale).hash for scale in (1, 2))
+
+    assert (wide, high) == (pytest.approx(4 * width, abs=4), pytest.approx(4 * height, abs=4))
+    assert once == twice
+    with pytest.raises(ValueError, match="allowed are 1, 2, 4"):
+        plan_map(debate=debate, picture=Picture.PNG, scale=3)
+
+
+def test_a_dark_picture_with_its_source_is_another_one_than_a_light_one():
+    debate = make_debate("water")
+    make_claim(debate, "cost")
+
+    light, dark = plan_map(debate=debate), plan_map(debate=debate, theme=DARK, source="Argmap, <https://example.org>")
+
+    drawn = bring_picture(dark).decode()
+    assert light.hash != dark.hash
+    assert "Argmap, &lt;https://example.org&gt;</text>" in drawn
+    assert DARK.colours.paper in drawn
+    assert LIGHT.colours.paper not in drawn
