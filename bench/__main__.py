@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import argdown, big_debate, cold_map, evaluation, networks, positions
+from bench import argdown, big_debate, cold_map, dna_import, evaluation, networks, positions
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
     "cold_map": cold_map.measure,
     "evaluation": evaluation.measure,
     "argdown": argdown.measure,
+    "dna_import": dna_import.measure,
     "big_debate": big_debate.measure,
     "networks": networks.measure,
     "positions": positions.measure,
