@@ -10,6 +10,7 @@ france B0 supports 13
 france B7 supports 29
 france C0 supports 3
 france D0 supports 31
+france F0 supports 2
 united-states A0 conditional 12
 united-states A3 supports 12
 united-states A4 supports 10

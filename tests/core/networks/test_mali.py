@@ -43,10 +43,11 @@ def test_france_and_the_united_states_are_apart_on_enlarging_the_mission(mali):
     assert tie(mali, "A", Aggregation.CONGRUENCE) == 0
 
 
-def test_nothing_parts_france_from_the_united_states_on_what_washington_owes_the_sahel(mali):
+def test_france_and_the_united_states_join_on_what_washington_owes_the_sahel(mali):
     columns = build(mali, "F", aggregation=Aggregation.SUBTRACT, inherit=True)
 
-    assert find_cell(columns, "united-states", "F0") == 1
+    assert find_cell(columns, "united-states", "F0") == find_cell(columns, "france", "F0") == 1
+    assert tie(mali, "F", Aggregation.CONGRUENCE) > 0
     assert tie(mali, "F", Aggregation.CONFLICT) == 0
 
 
