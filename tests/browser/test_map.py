@@ -128,6 +128,17 @@ def test_a_suggestion_leads_to_its_box_or_to_what_is_around_it(bridge, open_page
     assert "focus=c4" in page.url
 
 
+def test_a_form_shows_only_some_claims(bridge, open_page, assert_accessible):
+    page = open_page(MAP)
+
+    page.get_by_text("Show only some claims").click()
+    page.get_by_label("Kind").select_option("fact")
+    page.get_by_role("button", name="Show", exact=True).click()
+
+    expect(page.locator("#claim-c5")).to_be_visible()
+    assert_accessible(page)
+
+
 def test_every_state_is_accessible(bridge, open_everywhere, assert_accessible):
     page = open_everywhere(f"{MAP}?focus=c3")
     page.locator("#shortcuts summary").click()

@@ -47,11 +47,17 @@ def name_end(end: EndKey) -> str:
 
 
 def read_end(name: str, debate: Debate) -> EndKey | None:
-    """The box of that name, None where the debate has none; a claim is looked for first."""
+    """The box of that name, None where the debate has none; a claim is looked for first.
+
+    An argument that is unfolded has no box: in its place stands what it concludes in the end.
+    """
     if name in debate.claim_by_key:
         return (End.CLAIM, name)
     argument = debate.argument_by_key.get(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else None
-    return (End.ARGUMENT, argument.key) if argument and not argument.inferences else None
+    if argument is None:
+        return None
+    last = max(argument.inferences, key=lambda inference: (inference.position, inference.key), default=None)
+    return (End.CLAIM, last.conclusion) if last else (End.ARGUMENT, argument.key)
 
 
 def index_arcs(debate: Debate) -> Arcs:

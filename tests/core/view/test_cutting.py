@@ -71,6 +71,12 @@ def test_the_trail_leads_from_the_root_to_the_focus():
     assert cut(debate).trail == ()
 
 
+def test_a_focus_on_an_unfolded_argument_is_on_what_it_concludes():
+    debate = debate_of(arguments=(argument("one", "b c", "a"),), claims=(claim("a"), claim("b"), claim("c"), claim("z")))
+
+    assert shown(debate, focus="argument/one") == "abc"
+
+
 def test_a_focus_that_the_debate_does_not_have_is_refused():
     with pytest.raises(ViewpointError, match="no such box"):
         cut(debate_of(*CHAIN), focus="nothing")
