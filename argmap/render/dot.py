@@ -14,9 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-import graphviz
-
 from argmap.render import looks
+from argmap.render.digraph import Digraph
 from argmap.render.graph import Box, Cluster, Link, MapGraph
 from argmap.render.labels import label_box, label_heading
 from argmap.render.legend import label_frame
@@ -45,11 +44,11 @@ class _Writer:
         self.dots = {dot.name for dot in graph.dots}
 
     def write(self) -> str:
-        drawing = graphviz.Digraph(
+        drawing = Digraph(
             "map",
-            graph_attr=looks.look_map(self.theme, boxes=len(self.graph.boxes), scale=self.options.scale),
-            node_attr=looks.look_nodes(self.theme),
-            edge_attr=looks.look_lines(self.theme),
+            graph=looks.look_map(self.theme, boxes=len(self.graph.boxes), scale=self.options.scale),
+            nodes=looks.look_nodes(self.theme),
+            edges=looks.look_lines(self.theme),
         )
         frame = label_frame(self.graph, self.options)
         if frame:
@@ -59,17 +58,17 @@ class _Writer:
         self._add_members(drawing, None)
         self._add_levels(drawing)
         self._add_spine(drawing)
-        return str(drawing.source)
+        return drawing.write()
 
-    def _add_cluster(self, parent: graphviz.Digraph, cluster: Cluster, depth: int) -> None:
-        with parent.subgraph(name=f"cluster_{cluster.name}") as drawing:
+    def _add_cluster(self, parent: Digraph, cluster: Cluster, depth: int) -> None:
+        with parent.subgraph(f"cluster_{cluster.name}") as drawing:
             label = label_heading(cluster.title, self.theme)
             drawing.attr(id=cluster.name, label=label, **looks.look_cluster(self.theme, depth))
             for inner in cluster.clusters:
                 self._add_cluster(drawing, inner, depth + 1)
             self._add_members(drawing, cluster.key)
 
-    def _add_members(self, drawing: graphviz.Digraph, group: str | None) -> None:
+    def _add_members(self, drawing: Digraph, group: str | None) -> None:
         """What lies in the group itself: boxes, dots, what keeps the boxes in order, and lines that begin and end here."""
         boxes = [box for box in self.graph.boxes if box.group == group]
         for box in boxes:
@@ -83,7 +82,7 @@ class _Writer:
             if ends == {group} or (group is None and len(ends) > 1):
                 self._add_link(drawing, link)
 
-    def _keep_order(self, drawing: graphviz.Digraph, boxes: Iterable[Box], *, is_cluster: bool) -> None:
+    def _keep_order(self, drawing: Digraph, boxes: Iterable[Box], *, is_cluster: bool) -> None:
         above: dict[int, str] = {}
         for box in boxes:
             if box.level in above:
@@ -91,7 +90,7 @@ class _Writer:
                 drawing.edge(*pair, **looks.INVISIBLE, **_NO_PORTS)
             above[box.level] = box.name
 
-    def _add_link(self, drawing: graphviz.Digraph, link: Link) -> None:
+    def _add_link(self, drawing: Digraph, link: Link) -> None:
         look = looks.look_link(link, self.theme)
         sign, head = looks.choose_sign(link), looks.choose_head(link)
         lines = link.lines()
@@ -112,7 +111,7 @@ class _Writer:
     def _find_outermost(self, name: str) -> str | None:
         return self.outermost.get(self.home[name] or "")
 
-    def _add_levels(self, drawing: graphviz.Digraph) -> None:
+    def _add_levels(self, drawing: Digraph) -> None:
         levels: dict[int, list[str]] = defaultdict(list)
         for name, level in self.level.items():
             levels[level].append(name)
@@ -123,7 +122,7 @@ class _Writer:
                 drawing.edge(point, f"{_SCALE}-{level - 1}", **looks.INVISIBLE, **_NO_PORTS)
             _put_on_one_level(drawing, [point, *levels[level]])
 
-    def _add_spine(self, drawing: graphviz.Digraph) -> None:
+    def _add_spine(self, drawing: Digraph) -> None:
         leftmost: dict[str | None, Box] = {}
         for box in self.graph.boxes:
             group = self._find_outermost(box.name)
@@ -139,7 +138,7 @@ class _Writer:
         _put_on_one_level(drawing, points)
 
 
-def _put_on_one_level(drawing: graphviz.Digraph, names: Iterable[str]) -> None:
-    with drawing.subgraph(graph_attr={"rank": "same"}) as level:
+def _put_on_one_level(drawing: Digraph, names: Iterable[str]) -> None:
+    with drawing.subgraph(rank="same") as level:
         for name in names:
             level.node(name)

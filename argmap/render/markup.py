@@ -13,7 +13,7 @@ _LINE_HEIGHT = 1.25
 
 
 def write_label(table: str) -> str:
-    """A table as the value of a label; the `graphviz` package writes it into DOT as it is."""
+    """A table as the value of a label, which goes into DOT as it is."""
     return f"<{table}>"
 
 
