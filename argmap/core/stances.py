@@ -29,15 +29,15 @@ def latest_stances(debate: Debate, *, as_of: str = "", on: End = End.CLAIM, inhe
     it speaks for at that time; on the same day an actor's own stance goes before one taken for it. Raises ValueError where a
     date is none. The result does not depend on the order of records.
     """
-    spoken_for = _list_spokesmen(debate.affiliations) if inherit else {}
+    spoken_for = list_spokesmen(debate.affiliations) if inherit else {}
     latest: Held = {}
     for stance in debate.stances:
         target = stance.claim if on is End.CLAIM else stance.argument
         if target is None or not may_count(stance, as_of):
             continue
-        for holder in _list_holders(stance, spoken_for) if inherit else (stance.actor,):
+        for holder in list_holders(stance, spoken_for) if inherit else (stance.actor,):
             known = latest.get((holder, target))
-            if known is None or _rank(stance, holder) > _rank(known, holder):
+            if known is None or rank_stance(stance, holder) > rank_stance(known, holder):
                 latest[holder, target] = stance
     return dict(sorted(latest.items(), key=itemgetter(0)))
 
@@ -66,7 +66,7 @@ def rejects(stance: Stance) -> bool:
     return stance.position is Position.OPPOSES and stance.basis is not StanceBasis.EXPECTED
 
 
-def _rank(stance: Stance, holder: str) -> tuple[date, date, date, bool, str]:
+def rank_stance(stance: Stance, holder: str) -> tuple[date, date, date, bool, str]:
     """When the stance came, to be compared: its first day; then, since it may be later, its last; then the report's day."""
     dated = stance.said_on or stance.reported_on
     first, last = _days(dated) if dated else (date.min, date.min)
@@ -74,7 +74,8 @@ def _rank(stance: Stance, holder: str) -> tuple[date, date, date, bool, str]:
     return first, last, reported, holder == stance.actor, stance.key
 
 
-def _list_spokesmen(affiliations: Iterable[Affiliation]) -> dict[str, list[Affiliation]]:
+def list_spokesmen(affiliations: Iterable[Affiliation]) -> dict[str, list[Affiliation]]:
+    """For each actor that speaks for bodies, the affiliations that say for which and when."""
     spoken_for: dict[str, list[Affiliation]] = {}
     for affiliation in affiliations:
         if affiliation.kind is AffiliationKind.SPEAKS_FOR:
@@ -82,7 +83,8 @@ def _list_spokesmen(affiliations: Iterable[Affiliation]) -> dict[str, list[Affil
     return spoken_for
 
 
-def _list_holders(stance: Stance, spoken_for: dict[str, list[Affiliation]]) -> Iterator[str]:
+def list_holders(stance: Stance, spoken_for: dict[str, list[Affiliation]]) -> Iterator[str]:
+    """Whose stance it is: the actor's, and those's for whom the actor speaks at that time (`list_spokesmen`)."""
     yield stance.actor
     if stance.on_behalf_of is not None:
         yield stance.on_behalf_of

@@ -19,6 +19,8 @@ MOST_CANDIDATES = 200
 PAGE_SIZE = 20
 LONGEST_QUESTION = 200
 _EXCERPT = 160
+_MOST_READ = 2_000
+"""So many matches PostgreSQL puts in order; asked for the first alone, it would read a debate from its start for a rare word."""
 
 
 class Hit(Struct, frozen=True, kw_only=True):
@@ -61,9 +63,9 @@ def _find_entries(debate: Debate, terms: Sequence[str], part: str) -> list[int]:
         if connection.vendor == "postgresql":
             # Words are letters and digits: nothing in them has to be quoted.
             cursor.execute(
-                f"SELECT entry FROM argmap_search WHERE debate_id = %s AND {part} @@ %s::tsquery "  # noqa: S608
-                "ORDER BY debate_id, entry LIMIT %s",
-                [debate.pk, " & ".join(f"'{term}':*" for term in terms), MOST_CANDIDATES],
+                "SELECT entry FROM (SELECT entry FROM argmap_search "  # noqa: S608
+                f"WHERE debate_id = %s AND {part} @@ %s::tsquery LIMIT %s) AS few ORDER BY entry LIMIT %s",
+                [debate.pk, " & ".join(f"'{term}':*" for term in terms), _MOST_READ, MOST_CANDIDATES],
             )
         else:
             words = " AND ".join(f'"{term}"*' for term in terms)

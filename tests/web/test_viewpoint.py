@@ -1,5 +1,7 @@
 """Lens, date and what-if in the address: what they change on the pages, and how they are carried on."""
 
+from itertools import takewhile
+
 import pytest
 from django.core.cache import cache
 
@@ -50,6 +52,12 @@ def test_a_banner_says_how_the_debate_is_looked_at_and_clears_each_part(client, 
     } <= set(shown.links)
 
 
+def list_options(elements, holder):
+    """The options of the first element of that sort."""
+    first = next(place for place, (tag, _values) in enumerate(elements) if tag == holder)
+    return [values for _tag, values in takewhile(lambda element: element[0] == "option", elements[first + 1 :])]
+
+
 @pytest.mark.usefixtures("harbour")
 @pytest.mark.parametrize("page", PAGES)
 def test_links_within_the_debate_carry_the_state_on(client, page):
@@ -65,7 +73,8 @@ def test_links_within_the_debate_carry_the_state_on(client, page):
 def test_the_debate_as_recorded_has_plain_links_and_no_banner(client, page):
     shown = read(client, PAGES[page])
 
-    asking = [link for link in shown.links if link.startswith("/debates/") and "?" in link and "?focus=" not in link and "#" not in link]
+    within = [link for link in shown.links if link.startswith("/debates/") and "#" not in link]
+    asking = [link for link in within if "?" in link and "?focus=" not in link]
     actors = ["/debates/harbour/timeline/?actor=council", "/debates/harbour/?lens=council"]
     assert sorted(asking) == (sorted(actors) if page == "actor" else [])
     assert "clear" not in shown.text.split()
@@ -102,11 +111,10 @@ def test_a_plain_form_asks_for_lens_and_date_and_keeps_the_rest(client, page):
 
     (form,) = [values for tag, values in elements if tag == "form" and values.get("class") == "look"]
     assert (form["method"], form.get("action")) == ("get", None)
-    options = [values for tag, values in elements if tag == "option"]
-    # Options with a label are the debate's dates, offered for the second field.
-    assert [values["value"] for values in options if "label" not in values] == ["", "council", "mayor", "town"]
-    assert [values["value"] for values in options if "label" in values] == ["2020-01-01", "2020-06-11", "2021-03", "2022"]
-    assert [values["value"] for values in options if "selected" in values] == ["town"]
+    lenses, dates = list_options(elements, "select"), list_options(elements, "datalist")
+    assert [values["value"] for values in lenses] == ["", "council", "mayor", "town"]
+    assert [values["value"] for values in lenses if "selected" in values] == ["town"]
+    assert [values["value"] for values in dates] == ["2020-01-01", "2020-06-11", "2021-03", "2022"]
     assert ("input", {"type": "hidden", "name": "what_if", "value": "in.dear"}) in elements
 
 
@@ -164,3 +172,12 @@ def test_the_map_as_recorded_stays_drawn_whatever_what_ifs_are_asked(client, mon
         read(client, f"{PAGES['map']}?{query}")
 
     assert drawn == ["", "?lens=town", "?what_if=in.dear"]
+
+
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize("page", ["map", "outline", "brief", "claim"])
+def test_a_stance_taken_after_the_date_is_not_shown_as_of_it(client, page):
+    before, after = (read(client, f"{PAGES[page]}?as_of={date}&all=true").text for date in ("2020-05", "2020-07"))
+
+    # The form names everybody who ever has a stance.
+    assert before.count("The mayor") < after.count("The mayor")

@@ -18,7 +18,7 @@ from argmap.core.networks.options import NetworkOptions, Variable
 from argmap.core.networks.values import Values
 from argmap.core.positions.sides import side_of
 from argmap.core.records import Stance
-from argmap.core.stances import _rank, may_count
+from argmap.core.stances import may_count, rank_stance
 
 NO, YES = 0, 1
 """The levels of DNA's agreement."""
@@ -137,7 +137,7 @@ def _list_withdrawals(stances: Iterable[Stance], values: Values) -> Withdrawals:
     for stance in stances:
         if stance.position is Position.WITHDRAWN:
             for holder in values.list_holders(stance):
-                place, rank = (holder, stance.claim, stance.argument), _rank(stance, holder)
+                place, rank = (holder, stance.claim, stance.argument), rank_stance(stance, holder)
                 found[place] = max(found.get(place, rank), rank)
     return found
 
@@ -147,6 +147,6 @@ def _is_taken_back(statement: Statement, options: NetworkOptions, withdrawals: W
     stance = statement.stance
     for variable, holder in ((options.of, statement.of), (options.via, statement.via)):
         withdrawal = withdrawals.get((holder, stance.claim, stance.argument)) if variable is not Variable.CONCEPT else None
-        if withdrawal is not None and _rank(stance, holder) < withdrawal:
+        if withdrawal is not None and rank_stance(stance, holder) < withdrawal:
             return True
     return False

@@ -6,7 +6,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import ActorKind
 from argmap.core.networks.options import POSITION, NetworkOptions, Variable
 from argmap.core.records import Stance
-from argmap.core.stances import _list_holders, _list_spokesmen
+from argmap.core.stances import list_holders, list_spokesmen
 
 
 class Values:
@@ -15,7 +15,7 @@ class Values:
     def __init__(self, debate: Debate, options: NetworkOptions) -> None:
         self._persons = {actor.key for actor in debate.actors if actor.kind is ActorKind.PERSON}
         self._inherits = options.inherit
-        self._spoken_for = _list_spokesmen(debate.affiliations) if options.inherit else {}
+        self._spoken_for = list_spokesmen(debate.affiliations) if options.inherit else {}
         self._excluded = find_excluded(debate, options)
         self._positions = {one.value for one in options.exclusions if one.variable == POSITION}
         self._ways: dict[Variable, Callable[[Stance], list[str]]] = {
@@ -43,7 +43,7 @@ class Values:
         own = stance.on_behalf_of or (stance.actor if stance.actor not in self._persons else None)
         values = [own] if own else []
         if self._inherits:
-            values += sorted(set(_list_holders(stance, self._spoken_for)) - self._persons - {own})
+            values += sorted(set(list_holders(stance, self._spoken_for)) - self._persons - {own})
         return values
 
     def _list_persons(self, stance: Stance) -> list[str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from argmap.core.debate import Debate
 from argmap.core.kinds import ActorKind, ClaimKind, End, Position
 from argmap.core.records import Actor, Claim, Stance
-from argmap.core.stances import _list_holders, _list_spokesmen, _rank, may_count
+from argmap.core.stances import list_holders, list_spokesmen, may_count, rank_stance
 
 Histories = dict[tuple[str, str], tuple[Stance, ...]]
 """(actor, claim or argument) → the actor's stances on it, in the order of time; the last is the one that counts."""
@@ -43,13 +43,13 @@ def list_histories(debate: Debate, selection: Selection, *, on: End = End.CLAIM)
     An argument is selected as a claim is, but for `claim`, `claim_kind` and `issue`, which leave no argument. Raises
     ValueError where `as_of` is no date. The result does not depend on the order of records.
     """
-    spoken_for = _list_spokesmen(debate.affiliations) if selection.inherit else {}
+    spoken_for = list_spokesmen(debate.affiliations) if selection.inherit else {}
     found: defaultdict[tuple[str, str], list[Stance]] = defaultdict(list)
     for stance in debate.stances:
         target = stance.claim if on is End.CLAIM else stance.argument
         if target is None or not may_count(stance, selection.as_of):
             continue
-        holders = set(_list_holders(stance, spoken_for)) if selection.inherit else {stance.actor}
+        holders = set(list_holders(stance, spoken_for)) if selection.inherit else {stance.actor}
         for holder in holders:
             found[holder, target].append(stance)
     chosen = _Choice(debate, selection, on)
@@ -119,7 +119,7 @@ class _Choice:
 def _order(stances: list[Stance], holder: str) -> tuple[Stance, ...]:
     if len(stances) < 2:
         return tuple(stances)
-    return tuple(sorted(stances, key=lambda stance: _rank(stance, holder)))
+    return tuple(sorted(stances, key=lambda stance: rank_stance(stance, holder)))
 
 
 def _list_groups_within(debate: Debate, group: str) -> set[str | None]:

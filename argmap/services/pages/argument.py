@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from argmap.core.positions import see_as_of
 from argmap.core.reading.order import list_trail
 from argmap.core.reading.reasons import Bearings, Reason, Reasons, bearings_of, reasons_for
 from argmap.core.reading.stances import StanceRow, stances_on
@@ -35,16 +36,17 @@ def read_argument(debate: Debate, options: Options, *, key: str) -> ArgumentPage
     value = load_debate(debate)
     argument = find_record(value.argument_by_key, key)
     steps, node = index_steps(value, see_debate(value, options).marks), name_argument(argument)
-    bearings = bearings_of(value, node.end, steps)
+    dated = see_as_of(value, options.as_of)
+    bearings = bearings_of(dated, node.end, steps)
     own = tuple(reason for reason in bearings.steps if reason.step.argument == node)
     return ArgumentPage(
         argument=argument,
         node=node,
         trail=list_trail(value, argument.group),
         inferences=own,
-        reasons=reasons_for(value, node.end, steps),
+        reasons=reasons_for(dated, node.end, steps),
         bearings=Bearings(steps=tuple(reason for reason in bearings.steps if reason not in own)),
-        stances=stances_on(value, node.end),
+        stances=stances_on(dated, node.end),
         view=describe_viewpoint(value, options),
         map_id=name_node("inference", own[0].step.end[1]) if own else name_node("argument", argument.key),
     )

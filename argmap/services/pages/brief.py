@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from argmap.core.positions import see_as_of
 from argmap.core.reading.brief import Brief, list_questions, write_brief
 from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
 from argmap.core.records import Claim
@@ -27,7 +28,7 @@ def read_brief(debate: Debate, options: Options, *, key: str = "") -> BriefPage:
     claim = find_record(value.claim_by_key, key) if key else next(iter(questions), None)
     marks = see_debate(value, options).marks
     return BriefPage(
-        brief=write_brief(value, claim.key, marks) if claim else None,
+        brief=write_brief(see_as_of(value, options.as_of), claim.key, marks) if claim else None,
         questions=questions,
         view=describe_viewpoint(value, options),
     )

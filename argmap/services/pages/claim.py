@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import ClaimKind, End
+from argmap.core.positions import see_as_of
 from argmap.core.reading.evidence import EvidenceRow, evidence_on
 from argmap.core.reading.order import list_trail, order_claims
 from argmap.core.reading.places import Place, place_passages
@@ -106,7 +107,8 @@ def _build_page(
     verdict: VerdictRow | None,
 ) -> ClaimPage:
     node = steps.nodes[End.CLAIM, claim.key]
-    bearings = bearings_of(value, node.end, steps)
+    dated = see_as_of(value, options.as_of)
+    bearings = bearings_of(dated, node.end, steps)
     previous, following = neighbours
     return ClaimPage(
         claim=claim,
@@ -116,11 +118,11 @@ def _build_page(
         view=describe_viewpoint(value, options),
         what_ifs=offer_what_ifs(options, claim.key) if verdict else (),
         flips=list_flips(value, claim.key, options) if verdict and _is_root(claim, bearings) else None,
-        reasons=reasons_for(value, node.end, steps),
+        reasons=reasons_for(dated, node.end, steps),
         bearings=bearings,
-        conditions_of=tuple(row_of_stance(stance, value) for stance in bearings.conditions_of),
+        conditions_of=tuple(row_of_stance(stance, dated) for stance in bearings.conditions_of),
         places=place_passages(value, claim.passages),
-        stances=stances_on(value, node.end),
+        stances=stances_on(dated, node.end),
         evidence=tuple(_rate(row) for row in evidence_on(value, claim.key)),
         previous=previous,
         following=following,

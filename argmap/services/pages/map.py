@@ -5,6 +5,7 @@ from msgspec import Struct
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
 from argmap.core.kinds import End
+from argmap.core.positions import see_as_of
 from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.standing import Mark, count_changes
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
@@ -80,7 +81,7 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
     svg, failure = draw_scene(scene, options, view)
     return MapPage(
         svg=svg,
-        sections=build_outline(scene.value, scene.marks) if failure else (),
+        sections=build_outline(see_as_of(scene.value, options.as_of), scene.marks) if failure else (),
         dated=dated,
         failure=failure,
         view=viewpoint,
@@ -113,7 +114,8 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
         collapsible=frozenset() if view.is_whole else frozenset(key for kind, key in scene.cut.open if kind is End.CLAIM),
         query=state,
     )
-    return find_page_map(keep_shown(scene.value, scene.cut), marks, f"?{state}" if state else "", handles)
+    shown = keep_shown(see_as_of(scene.value, options.as_of), scene.cut)
+    return find_page_map(shown, marks, f"?{state}" if state else "", handles)
 
 
 def _find_whole(debate: Debate, options: Options, view: View) -> Scene:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from argmap.core.edtf import name_date
+from argmap.core.positions import see_as_of
 from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.standing import count_changes
 from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
@@ -33,7 +34,7 @@ def read_outline(debate: Debate, options: Options, view: View) -> OutlinePage:
     scene = find_scene(debate, options, view)
     value = scene.value if scene.is_whole else keep_shown(scene.value, scene.cut)
     return OutlinePage(
-        sections=build_outline(value, scene.marks),
+        sections=build_outline(see_as_of(value, options.as_of), scene.marks),
         sources=value.sources,
         dated=name_date(value.about.dated),
         view=describe_viewpoint(value, options),
