@@ -20,7 +20,7 @@ PAGE_SIZE = 20
 LONGEST_QUESTION = 200
 _EXCERPT = 160
 _MOST_READ = 2_000
-"""So many matches PostgreSQL puts in order; asked for the first alone, it would read a debate from its start for a rare word."""
+"""So many matches PostgreSQL puts in order; asked for the first alone, it would read a debate from its start for rare words."""
 
 
 class Hit(Struct, frozen=True, kw_only=True):
