@@ -4,7 +4,7 @@ They are django-filter's filters (https://django-filter.readthedocs.io), which i
 `argmap.api.asking` refuses it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from unicodedata import normalize
 
@@ -125,6 +125,17 @@ def ask_word(
         return words[text]
 
     return Parameter(name, description, schema, read=read, choose=choose)
+
+
+def ask_choice(name: str, description: str, choices: Mapping[str, Any]) -> Parameter:
+    """One of a few words that chooses no records, with the value that it stands for."""
+
+    def read(text: str) -> Any:
+        if text not in choices:
+            raise ValueError(f"{name} is {show_value(text)}; allowed are {', '.join(choices)}")
+        return choices[text]
+
+    return Parameter(name, description, {"type": "string", "enum": [*choices]}, read=read)
 
 
 def ask_date(name: str, description: str, column: str, *, is_last: bool) -> Parameter:

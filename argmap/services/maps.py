@@ -19,8 +19,10 @@ from msgspec import Struct, json
 from argmap import render
 from argmap.core.canonical import hash_document
 from argmap.core.debate import Debate as DebateValue
-from argmap.core.reading.standing import Mark, mark_claims
-from argmap.core.standing import evaluate
+from argmap.core.edtf import name_date
+from argmap.core.positions import see_as_of
+from argmap.core.reading.standing import Mark
+from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.render import (
     LIGHT,
@@ -33,9 +35,11 @@ from argmap.render import (
     draw_sketch,
     sketch_map,
 )
+from argmap.services.evaluating import see_debate
 from argmap.services.snapshot import load_debate
 
 logger = logging.getLogger(__name__)
+_AS_RECORDED = Options()
 KEPT_FOR = 3600
 """Seconds for which a drawing stays in the cache."""
 MOST_STATES = 64
@@ -76,25 +80,53 @@ class Drawing(Struct, frozen=True, kw_only=True):
 
 
 def plan_map(
-    *, debate: Debate, picture: Picture = Picture.SVG, theme: Theme = LIGHT, scale: int = 1, source: str = ""
+    *,
+    debate: Debate,
+    picture: Picture = Picture.SVG,
+    options: Options = _AS_RECORDED,
+    theme: Theme = LIGHT,
+    scale: int = 1,
+    source: str = "",
 ) -> Drawing:
     """The map of a debate's current records with what stands, to stand by itself, with title and legend; not drawn yet.
 
-    `theme` is one of `argmap.render.THEMES`; `scale` (1, 2, 4) enlarges a PNG and no other picture; `source` is a line that
-    says where the picture is from. Raises Debate.DoesNotExist, and ValueError for another scale.
+    `options` say how the debate is looked at; `theme` is one of `argmap.render.THEMES`; `scale` (1, 2, 4) enlarges a PNG and no
+    other picture; `source` is a line that says where the picture is from. Raises Debate.DoesNotExist, EvaluationRefused, and
+    ValueError for another scale.
     """
-    return plan_value_map(load_debate(debate), picture=picture, theme=theme, scale=scale, source=source)
+    value = load_debate(debate)
+    return plan_value_map(value, picture=picture, options=options, theme=theme, scale=scale, source=source)
 
 
 def plan_value_map(
-    value: DebateValue, *, picture: Picture = Picture.SVG, theme: Theme = LIGHT, scale: int = 1, source: str = ""
+    value: DebateValue,
+    *,
+    picture: Picture = Picture.SVG,
+    options: Options = _AS_RECORDED,
+    theme: Theme = LIGHT,
+    scale: int = 1,
+    source: str = "",
 ) -> Drawing:
     """The map of a debate that was loaded, from an edition for instance; as `plan_map`."""
+    marks = see_debate(value, options).marks
     # What consists of lines has no resolution; Graphviz would make its paper larger.
     enlarged = scale if picture is Picture.PNG else 1
-    marks = mark_claims(evaluate(value).labels)
-    sketch = sketch_map(value, options=MapOptions(marks=marks, theme=theme, scale=enlarged, source=source))
-    return Drawing(slug=value.about.slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture))
+    look = MapOptions(marks=marks, theme=theme, scale=enlarged, source=_tell_source(value, options, source))
+    sketch = sketch_map(see_as_of(value, options.as_of), options=look)
+    return Drawing(
+        slug=value.about.slug,
+        sketch=sketch,
+        picture=picture,
+        hash=_hash_picture(sketch, picture),
+        is_recorded=options == _AS_RECORDED,
+    )
+
+
+def _tell_source(value: DebateValue, options: Options, source: str) -> str:
+    """The line under a picture: of when it is, and where it is from."""
+    dated = name_date(options.as_of or value.about.dated)
+    when = f"As of {dated}" if options.as_of else f"As it stood in {dated}" if dated else ""
+    return ". ".join(part for part in (when, source) if part)
 
 
 def plan_sketch(sketch: Sketch, *, slug: str, picture: Picture = Picture.SVG) -> Drawing:

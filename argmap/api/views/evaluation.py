@@ -9,12 +9,12 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from argmap.api.filtering import read_parameters
-from argmap.api.parameters import DATE_SCHEMA, Parameter, Reader, show_value
+from argmap.api.parameters import Parameter, show_value
+from argmap.api.viewpoint import VIEWPOINT
 from argmap.api.views.reading import ReadingView, answer_file, finding_debate
 from argmap.core.canonical import hash_document
 from argmap.core.kinds import Profile
-from argmap.core.limits import LENGTHS
-from argmap.core.reading.viewpoint import READERS, build_options
+from argmap.core.reading.viewpoint import build_options
 from argmap.core.standing import Verdict
 from argmap.core.strength import GradualSemantics
 from argmap.services.evaluating import SEMANTICS, STANDING, Asked, EvaluationRefused, evaluate_debate
@@ -22,8 +22,6 @@ from argmap.services.snapshot import load_debate
 
 SECONDS = 5.0
 """Time for a search of extensions: whoever asks may be anybody, and the answer says where the search was stopped."""
-_TOGGLES = r"^[a-z-]+\.[A-Za-z0-9_-]+(\.[0-9]+)?(~[a-z-]+\.[A-Za-z0-9_-]+(\.[0-9]+)?)*$"
-_KEY = r"^[^\x00]+$"
 
 
 def _read_semantics(text: str) -> str:
@@ -32,22 +30,14 @@ def _read_semantics(text: str) -> str:
     return text
 
 
-def _ask(name: str, description: str, schema: dict[str, Any], read: Reader | None = None) -> Parameter:
-    return Parameter(name, description, schema, read=read or READERS[name])
-
-
 _WORDS = {"type": "string"}
-PARAMETERS = {
-    parameter.field_name: parameter
-    for parameter in (
-        _ask("semantics", "What to work out; standing where it is left out.", _WORDS | {"enum": [*SEMANTICS]}, _read_semantics),
-        _ask("profile", "Rules of standing; the debate's own where it is left out.", _WORDS | {"enum": [*Profile]}),
-        _ask("lens", "Key of the actor to see the debate as.", _WORDS | {"maxLength": LENGTHS["key"], "pattern": _KEY}),
-        _ask("as_of", "Count stances up to the end of this date.", DATE_SCHEMA),
-        _ask("what_if", "Toggles with ~ between, as in in.A1~off-relation.A3-A0.", _WORDS | {"pattern": _TOGGLES}),
-        _ask("evidence", "Whether rated evidence counts.", {"type": "boolean"}),
-    )
-}
+_SEMANTICS = Parameter(
+    "semantics",
+    "What to work out; standing where it is left out.",
+    _WORDS | {"enum": [*SEMANTICS]},
+    read=_read_semantics,
+)
+PARAMETERS = {"semantics": _SEMANTICS, **VIEWPOINT}
 _OF_STRENGTH = ("semantics", "evidence")
 """What there is to ask where strengths are worked out."""
 _LABELS = {"type": "string", "enum": [verdict.value for verdict in Verdict]}

@@ -1,5 +1,6 @@
 """A debate as a file: its canonical document, every format it can be taken away in, and its map as a picture."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.http import HttpResponse, HttpResponseBase
@@ -11,17 +12,26 @@ from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from argmap.api.filtering import read_parameters
+from argmap.api.parameters import Parameter, ask_choice
+from argmap.api.viewpoint import VIEWPOINT
 from argmap.api.views.reading import ReadingView, answer_file, answer_unless_known, finding_debate
 from argmap.core.canonical import canonical_json, hash_document
+from argmap.core.reading.viewpoint import build_options
 from argmap.formats import FormatError
-from argmap.render import GraphvizError
+from argmap.render import LIGHT, THEMES, GraphvizError
+from argmap.render.options import SCALES
 from argmap.services.downloads import Download, list_downloads, write_download
+from argmap.services.evaluating import EvaluationRefused
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
 SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
 
+_SCALES = {str(scale): scale for scale in SCALES}
+_THEME = ask_choice("theme", "How the picture looks; light where it is left out.", THEMES)
+_SCALE = ask_choice("scale", "How many pixels a point has, across and down.", _SCALES)
 _FORMAT_NAMES = tuple(form.name for form in list_downloads())
 _WORDS = {"type": "string"}
 _FORMAT = {**_WORDS, "enum": [*_FORMAT_NAMES]}
@@ -128,17 +138,36 @@ class MapView(ReadingView):
     collection = "map"
     refusals = (*ReadingView.refusals, 503)
     picture: ClassVar[Picture]
+    asked: ClassVar[dict[str, Parameter]]
+
+    def list_parameters(self) -> Collection[str]:
+        """How the debate is looked at, and how the picture looks."""
+        return self.asked
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
-        """The map of all claims, drawn by Graphviz."""
-        with finding_debate():
-            drawing = plan_map(debate=self.debate, picture=self.picture)
+        """The map of all claims, drawn by Graphviz, with what stands as the parameters ask for it."""
+        drawing = self._plan(request, slug)
         answer = answer_file(request, b"", self.picture.media_type, f"{slug}.{self.picture}", self._tag(drawing))
         if isinstance(answer, HttpResponse) and answer.status_code == 200:
             answer.content = draw(drawing)
         if self.picture is Picture.SVG:
             answer["Content-Security-Policy"] = SVG_POLICY
         return answer
+
+    def _plan(self, request: Request, slug: str) -> Drawing:
+        values = read_parameters(self.asked, request)
+        try:
+            with finding_debate():
+                return plan_map(
+                    debate=self.debate,
+                    picture=self.picture,
+                    options=build_options(values),
+                    theme=values["theme"] or LIGHT,
+                    scale=values.get("scale") or 1,
+                    source=request.build_absolute_uri(reverse("map", args=[slug])),
+                )
+        except EvaluationRefused as error:
+            raise ValidationError({error.parameter: [f"{error}."]}) from None
 
     def _tag(self, drawing: Drawing) -> str:
         """The ETag, for which nothing is drawn. It is weak for a PDF, which tells when it was drawn."""
@@ -156,7 +185,8 @@ def draw(drawing: Drawing) -> bytes:
 def build_map_view(picture: Picture) -> type[MapView]:
     """The view of the map as one kind of picture."""
     answers = {(200, picture.media_type): OpenApiTypes.BINARY}
-    contents = {"__doc__": MapView.__doc__, "picture": picture, "answers": answers}
+    asked = {**VIEWPOINT, "theme": _THEME, **({"scale": _SCALE} if picture is Picture.PNG else {})}
+    contents = {"__doc__": MapView.__doc__, "picture": picture, "answers": answers, "asked": asked}
     return type(f"{picture.name.title()}MapView", (MapView,), contents)
 
 
