@@ -21,7 +21,7 @@ from django.utils.http import parse_etags
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
 from argmap.core.standing import Options
 from argmap.core.view import View, list_parameters, read_view, write_state, write_view
-from argmap.models import Debate, DebateRecord
+from argmap.models import Debate, DebateRecord, Visibility
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.downloads import list_downloads
 from argmap.services.evaluating import EvaluationRefused
@@ -104,10 +104,12 @@ def _render(
         "edit_address": edit,
         "downloads": list_downloads(),
         # What links within the debate carry on; the part of it for links that say anew how the debate is looked at; and the
-        # beginning of it for those that say anew what is shown.
+        # beginning of it for those that say anew what is shown, or all of how it is looked at for files.
         "state": f"?{state}" if state else "",
         "view_query": f"&{part}" if part else "",
         "look": f"?{look}&" if look else "?",
+        "viewpoint": f"?{look}" if look else "",
+        "may_be_framed": debate.visibility == Visibility.PUBLIC and bool(settings.EMBED_HOSTS),
         "view_fields": view_fields,
         "look_fields": tuple(parse_qsl(look)),
         "state_fields": (*parse_qsl(look), *view_fields),

@@ -40,3 +40,14 @@ def test_the_verdicts_are_taken_away_as_the_page_shows_them(client):
     links = Page(client.get(PAGES["outline"], {"what_if": "out.dear"})).links
 
     assert "/api/v1/debates/harbour/evaluation?what_if=out.dear" in links
+
+
+@pytest.mark.django_db
+def test_pictures_and_verdicts_are_taken_away_as_they_are_looked_at(client):
+    make_harbour(public=True)
+
+    links = Page(client.get("/debates/harbour/?lens=town&focus=dear")).links
+
+    taken = [link for link in links if "/map." in link or link.startswith("/api/v1/debates/harbour/evaluation")]
+    assert len(taken) == 5
+    assert all(client.get(link).status_code == 200 and link.endswith("?lens=town") for link in taken)

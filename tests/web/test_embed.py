@@ -60,3 +60,18 @@ def test_links_leave_the_frame_and_nothing_in_it_is_inline(client):
 
     assert ("base", {"target": "_blank"}) in elements
     assert not [tag for tag, values in elements if tag in ("script", "style") or "style" in values]
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_map_offers_what_to_put_into_a_page_of_ones_own(client):
+    make_harbour(public=True)
+
+    text = Page(client.get("/debates/harbour/?lens=town")).text
+
+    assert '<iframe src="http://testserver/debates/harbour/embed/?lens=town"' in text
+
+
+def test_nothing_is_offered_where_no_host_is_listed(client):
+    make_harbour(public=True)
+
+    assert "iframe" not in Page(client.get("/debates/harbour/")).text
