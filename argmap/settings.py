@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "argmap.web.busy.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "argmap.urls"
@@ -222,6 +223,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "argmap.api.busy.BusyExceptionHandler"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Argmap",
     "DESCRIPTION": "Debates as records: claims, arguments, stances and evidence, and the maps drawn from them.",

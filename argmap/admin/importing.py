@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,7 +16,7 @@ from argmap.core.merge import Place
 from argmap.formats import FORMATS, FormatError
 from argmap.models import Debate
 from argmap.services.files import FileReading
-from argmap.services.importing import DebateChangedError, DebateIsBusyError, ImportRefused, ImportReport
+from argmap.services.importing import DebateChangedError, ImportRefused, ImportReport
 from argmap.services.previewing import (
     NotAllowedError,
     PreviewGoneError,
@@ -28,7 +27,6 @@ from argmap.services.previewing import (
 )
 from argmap.services.uploading import UPLOAD_LIMIT, read_upload
 
-BUSY = "Another import or a long save is writing at the moment; nothing was written. Try again in a minute."
 MOST_NAMED = 50
 """As many records are named of those that an import updates, keeps or deletes."""
 _FORM_ROOM = 100_000
@@ -82,8 +80,6 @@ class ImportPage:
         token = request.POST.get("preview", "")
         try:
             return self._confirm(request, str(token)) if token else self._preview(request)
-        except (DebateIsBusyError, OperationalError):
-            return self._ask(request, UploadForm(), [BUSY], status=503)
         except NotAllowedError as refusal:
             return self._ask(request, UploadForm(), [str(refusal)], status=403)
 

@@ -1,6 +1,7 @@
 """Files brought in through the API: by those who may, all or nothing, and nothing over somebody's change."""
 
 import json
+import sqlite3
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -217,14 +218,16 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(analyst, monkeypa
 
 def test_a_database_that_is_busy_is_promised_for_later(analyst, monkeypatch):
     def fail(**_options):
-        raise OperationalError("database is locked")
+        locked = sqlite3.OperationalError("inner secret")
+        locked.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise OperationalError("inner secret") from locked
 
     monkeypatch.setattr(importing, "import_debate", fail)
-
     client = sign_in(analyst)
     client.raise_request_exception = False
 
     answer = send(client)
 
-    assert answer.status_code == 503
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "60", "no-store")
+    assert [error["code"] for error in answer.json()["errors"]] == ["busy"]
     assert "Try again in a minute" in errors_of(answer)[0]

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 from django.core.exceptions import SuspiciousOperation
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseBase
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
@@ -28,7 +27,6 @@ from argmap.services.files import FileReading, describe_reading
 from argmap.services.importing import (
     Basis,
     DebateChangedError,
-    DebateIsBusyError,
     ImportRefused,
     ImportReport,
     import_debate,
@@ -254,9 +252,6 @@ def _import(request: Request, read: FileReading, **options: Any) -> ImportReport
         raise ValidationError({FILE: [f"{problem}." for problem in refusal.problems[:100]]}) from None
     except DebateChangedError as error:
         raise _Refusal(412, "precondition_failed", str(error)) from None
-    except (DebateIsBusyError, OperationalError):
-        sentence = "Another import or a long save is writing at the moment; nothing was written. Try again in a minute."
-        raise _Refusal(503, "busy", sentence) from None
 
 
 def _debate_of(read: FileReading) -> Any:
