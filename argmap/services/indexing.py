@@ -3,10 +3,11 @@
 Why so: docs/decisions/0007-search.md. An entry's number is twice its claim's id, or twice its argument's id and one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from msgspec import Struct
 
 from argmap.core.view.matching import fold_words
@@ -15,6 +16,8 @@ from argmap.models import Argument, Claim, Debate, DebateRecord
 BATCH = 500
 MOST_AT_ONCE = 5_000
 """So many entries are written before a search is answered: a fifth of a second on SQLite, about one on PostgreSQL."""
+PATIENCE_MS = 100
+"""So long a search waits for whoever writes, in milliseconds."""
 _CLAIM, _ARGUMENT = 0, 1
 _TEXTS: dict[int, tuple[type[DebateRecord], str]] = {_CLAIM: (Claim, "text"), _ARGUMENT: (Argument, "gist")}
 _STATE = ("revision", "claims_through", "arguments_through", "claims_built", "arguments_built", "is_built")
@@ -34,29 +37,65 @@ class State(Struct, kw_only=True):
 def refresh_index(debate: Debate, *, most: int = MOST_AT_ONCE) -> bool:
     """Bring the debate's index up to date, but write no more than so many entries; whether it holds everything now.
 
-    One query where nothing has changed. Waits for whoever writes to the debate.
+    One query where nothing has changed. While others write it waits for nobody: the index stays as it is until the next time.
     """
     state = _read_state(debate)
     if state and state.is_built and state.revision == debate.revision:
         return True
-    with transaction.atomic():
-        locked = Debate.objects.select_for_update().filter(pk=debate.pk).first()
-        if locked is None:
-            return True
-        state = _read_state(debate)
-        # A debate that was loaded over itself begins again.
-        if state is None or state.revision > locked.revision:
-            state = _begin(locked)
-        _follow_history(locked, state)
-        was_built = state.is_built
-        _build(locked, state, most)
-        if state.is_built and not was_built and connection.vendor == "postgresql":
-            # Without, the planner takes rare words for common ones until the next autovacuum.
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE argmap_search")
+    try:
+        with _not_waiting(), transaction.atomic():
+            return _bring_up_to_date(debate, most)
+    except OperationalError:
+        return False
+
+
+def _bring_up_to_date(debate: Debate, most: int) -> bool:
+    waits = not connection.features.has_select_for_update_nowait
+    locked = Debate.objects.select_for_update(nowait=not waits).filter(pk=debate.pk).first()
+    if locked is None:
+        return True
+    state = _read_state(debate)
+    # A debate that was loaded over itself begins again.
+    if state is None or state.revision > locked.revision:
+        state = _begin(locked)
+    left = _follow_history(locked, state, most)
+    was_built = state.is_built
+    _build(locked, state, left)
+    if state.is_built and not was_built and connection.vendor == "postgresql":
+        # Without, the planner takes rare words for common ones until the next autovacuum.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE argmap_search")
+    is_current = state.is_built and left > 0
+    if is_current:
         state.revision = locked.revision
-        _write_state(locked, state)
-    return state.is_built
+    _write_state(locked, state)
+    return is_current
+
+
+@contextmanager
+def _not_waiting() -> Iterator[None]:
+    """SQLite waits 20 seconds for whoever writes; a search does not."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {before}")
+
+
+def forget_debate(debate_id: int) -> None:
+    """Leave nothing of a debate in the index."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DELETE FROM argmap_search WHERE debate_id = %s", [debate_id])
+        else:
+            cursor.execute("DELETE FROM argmap_search WHERE argmap_search MATCH %s", [f"scope : d{debate_id}"])
+        cursor.execute("DELETE FROM argmap_search_state WHERE debate_id = %s", [debate_id])
 
 
 def build_index(debate: Debate) -> None:
@@ -77,11 +116,12 @@ def _begin(debate: Debate) -> State:
     )  # fmt: skip
 
 
-def _follow_history(debate: Debate, state: State) -> None:
+def _follow_history(debate: Debate, state: State, most: int) -> int:
+    """Write again what was changed, the oldest changes first; how many entries may still be written."""
     for kind, field in ((_CLAIM, "claims_through"), (_ARGUMENT, "arguments_through")):
         model, text = _TEXTS[kind]
         since = model.history.filter(debate_id=debate.pk, history_id__gt=getattr(state, field)).order_by("history_id")
-        changes = list(since.values_list("history_id", "id"))
+        changes = list(since.values_list("history_id", "id")[:most])
         ids = sorted({pk for _place, pk in changes})
         for start in range(0, len(ids), BATCH):
             batch = ids[start : start + BATCH]
@@ -89,6 +129,8 @@ def _follow_history(debate: Debate, state: State) -> None:
             _write(debate, kind, model.objects.filter(pk__in=batch).values_list("pk", "title", text))
         if changes:
             setattr(state, field, changes[-1][0])
+        most -= len(changes)
+    return most
 
 
 def _build(debate: Debate, state: State, most: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from threading import Thread
 
 from django.core.cache import cache
-from django.db import close_old_connections
+from django.db import connections
 from msgspec import Struct
 
 from argmap.core.reading.standing import Mark
@@ -77,7 +77,7 @@ def _work_out_beside(debate: Debate) -> None:
         logger.exception("What stands in %s could not be worked out", debate.slug)
     finally:
         cache.delete(f"{_place(debate)}-busy")
-        close_old_connections()
+        connections.close_all()
 
 
 def _read_label(labels: Labels, pk: int) -> Verdict | None:

@@ -104,6 +104,8 @@ def load_part(
 
 def _find_places(debate: Debate, names: Sequence[str]) -> list[Place]:
     """The claims of these names, and the arguments of the rest, as addresses name them (`argmap.core.view.name_end`)."""
+    # No key holds what cannot be printed, and PostgreSQL refuses to look for it.
+    names = [name for name in names if name.isprintable()]
     if not names:
         return []
     claims = dict(MODELS["claims"].objects.filter(debate=debate, key__in=names).values_list("key", "pk"))

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.db.models.deletion import RestrictedError
 
 from argmap.models import Debate, DebateRecord, Link, Membership, Role, Source
+from argmap.services.indexing import forget_debate
 from argmap.services.recording import delete_with_history, save_with_history, tidy
 
 Versioned = Debate | DebateRecord | Membership
@@ -119,7 +120,9 @@ def delete_debate(*, debate: Debate, user: User | None, expected_version: int) -
     """Delete a debate with everything in it. Raises Conflict."""
     with transaction.atomic():
         _compare_version(debate, expected_version)
+        debate_id = debate.pk
         _delete(debate, user)
+        forget_debate(debate_id)
 
 
 def save_membership(*, membership: Membership, user: User | None, expected_version: int | None = None) -> None:

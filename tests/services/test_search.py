@@ -4,10 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from argmap.models import Claim
 from argmap.services import indexing, search
 from argmap.services.indexing import refresh_index
 from argmap.services.search import search_debate
-from argmap.services.writing import delete_record, save_record
+from argmap.services.writing import delete_debate, delete_record, save_record
 from tests.factories import make_argument, make_claim, make_debate
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,30 @@ def test_a_hit_marks_the_words_asked_for(debate):
     assert ("bridge", True) in hit.title
     assert ("bridges", True) in hit.excerpt
     assert sum(len(piece) for piece, _ in hit.excerpt) < 200
+
+
+def test_many_changes_are_indexed_a_part_at_a_time(debate):
+    refresh_index(debate)
+    for number in range(5):
+        save_record(record=Claim(debate=debate, key=f"c{number}", title="Water is dear", kind="fact"), user=None)
+    debate.refresh_from_db()
+
+    steps = [refresh_index(debate, most=2) for _ in range(4)]
+
+    assert steps == [False, False, True, True]
+    assert len(find(debate, "water")) == 5
+
+
+def test_nothing_of_a_deleted_debate_stays_in_the_index(debate):
+    make_claim(debate, "a", title="Water is dear")
+    other = make_debate("fire")
+    make_claim(other, "b", title="Water is wet")
+    assert [find(debate, "water"), find(other, "water")] == [["a"], ["b"]]
+
+    delete_debate(debate=debate, user=None, expected_version=debate.version)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM argmap_search")
+        assert cursor.fetchone()[0] == 1
+        cursor.execute("SELECT debate_id FROM argmap_search_state")
+        assert cursor.fetchall() == [(other.pk,)]
