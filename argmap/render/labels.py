@@ -23,6 +23,7 @@ _CHIP_GAP = 4
 _CHIP_HEIGHT = 1.6
 _HANDLE_GAP = 6
 _CLOSING_SIGN = "‹"
+_THOUSAND = 1000
 
 
 def label_box(box: Box, theme: Theme) -> str:
@@ -39,12 +40,23 @@ def label_box(box: Box, theme: Theme) -> str:
 def _write_handle(handle: Handle, theme: Theme) -> str:
     """What is not shown, at the box's right where the lines of reasons arrive; as high as the box, so that fingers hit it."""
     counts = ((handle.supports, RelationKind.SUPPORTS), (handle.attacks, RelationKind.ATTACKS))
-    texts = [f"{RELATION_SIGNS[kind]}{count}" for count, kind in counts if count] or [_CLOSING_SIGN]
+    texts = [f"{RELATION_SIGNS[kind]}{shorten_count(count)}" for count, kind in counts if count] or [_CLOSING_SIGN]
     size = theme.small_size if handle.opens else theme.main_size
     runs = (write_text(text, size, theme.colours.ink, bold=True) for text in texts)
     room = f'FIXEDSIZE="TRUE" WIDTH="{theme.handle_width}" HEIGHT="{round(size * len(texts) * _CHIP_HEIGHT)}"'
     # The link goes no further: the SVG filter finds the handle by its name, and gives it a link of ours.
     return write_cell("<BR/>".join(runs), f'ID="{handle.name}" HREF="#" BGCOLOR="{theme.colours.chip}" {room}')
+
+
+def shorten_count(count: int) -> str:
+    """A number in at most three characters, as many as a handle has room for; its title says it in full.
+
+    >>> shorten_count(999), shorten_count(12_345), shorten_count(123_456)
+    ('999', '12k', '…')
+    """
+    if count < _THOUSAND:
+        return str(count)
+    return f"{count // _THOUSAND}k" if count < 100 * _THOUSAND else "…"
 
 
 def label_heading(title: str, theme: Theme) -> str:

@@ -8,6 +8,22 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.web.test_map import MAP, make_bridge
 
+# The ids of boxes whose handle is under 24 px (WCAG 2.2, 2.5.8), and what is written outside its box or outside its handle.
+FIND_MISFITS = """() => {
+    const place = element => element.getBoundingClientRect();
+    const lies = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1
+        && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+    const handles = [...document.querySelectorAll(".argmap :is(.expand, .collapse)")];
+    if (!handles.length) throw new Error("no handle is shown");
+    const frames = [...document.querySelectorAll(".argmap .node")].map(box => [box, box.querySelector("path, polygon")]);
+    const all = frames.concat(handles.map(handle => [handle, handle.querySelector("polygon")]));
+    return [
+        handles.filter(one => Math.min(place(one).width, place(one).height) < 24).map(one => one.closest(".node").id),
+        all.flatMap(([box, frame]) => [...box.querySelectorAll("text")].filter(text => !lies(place(text), place(frame))))
+            .map(text => text.textContent),
+    ];
+}"""
+
 
 @pytest.fixture
 def bridge(transactional_db):
@@ -50,6 +66,14 @@ def test_what_is_shown_is_in_the_address_and_in_the_links_that_lead_on(bridge, o
     outline = page.get_by_role("link", name="Outline", exact=True)
     expect(outline).to_have_attribute("href", re.compile(r"as_of=2021&open=c2"))
     expect(page.locator("form.search input[name=open]")).to_have_value("c2")
+
+
+def test_handles_are_large_enough_for_fingers_and_nothing_is_written_outside_its_box(bridge, open_page):
+    page = open_page(MAP, width=PHONE)
+
+    small, outside = page.evaluate(FIND_MISFITS)
+
+    assert (small, outside) == ([], [])
 
 
 def test_space_opens_the_box_with_the_focus_and_keeps_the_focus_there(bridge, open_page):

@@ -28,6 +28,13 @@ def test_a_box_tells_how_many_reasons_are_not_shown_and_leads_to_them():
     assert read_text(handle) == "+3 −12"
 
 
+def test_numbers_that_have_no_room_are_shortened_and_told_in_full():
+    handle = find_handle(draw(hidden={"build": (12_345, 100_000)}), "build")
+
+    assert read_text(handle) == "+12k −…"
+    assert handle.findtext(f"{SVG}title") == "12345 reasons for, 100000 against not shown: open"
+
+
 def test_an_open_box_leads_to_the_map_without_its_reasons():
     root = draw(collapsible=frozenset({"build"}), collapse_link="/m?close={key}")
 
