@@ -231,3 +231,16 @@ def test_a_database_that_is_busy_is_promised_for_later(analyst, monkeypatch):
     assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "60", "no-store")
     assert [error["code"] for error in answer.json()["errors"]] == ["busy"]
     assert "Try again in a minute" in errors_of(answer)[0]
+
+
+def test_of_two_who_bring_in_the_same_file_at_once_the_second_is_told_of_a_conflict(analyst, monkeypatch):
+    client = sign_in(analyst)
+    first = send(client)
+    look, looked_before_the_first_wrote = importing.find_target, iter([None])
+    monkeypatch.setattr(importing, "find_target", lambda *where: next(looked_before_the_first_wrote, look(*where)))
+
+    second = send(client)
+
+    assert (first.status_code, second.status_code) == (201, 409)
+    assert "/api/v1/debates/water/import" in errors_of(second)[0]
+    assert Claim.history.count() == 1

@@ -4,18 +4,19 @@ import random
 import threading
 from functools import partial
 
+import pytest
 from django.core.exceptions import ValidationError
 
 from argmap.core.canonical import normalise
 from argmap.core.checks import find_problems
 from argmap.models import Claim, Debate, Group
-from argmap.services.importing import import_debate
+from argmap.services.importing import Basis, DebateChangedError, import_debate
 from argmap.services.recording import save_with_history
 from argmap.services.snapshot import load_debate
 from argmap.services.writing import Conflict, save_record, writing_to
 from tests.core.values import change_record, make_bridge
 from tests.factories import make_claim, make_debate, make_group, make_user
-from tests.services.history import read_revision
+from tests.services.history import count_rows, read_revision
 from tests.services.threads import run_at_once
 
 EDITORS, EDITS = 8, 25
@@ -121,7 +122,9 @@ def test_a_look_at_a_debate_never_shows_half_a_change(shared_database):
     assert all(one.claims[0].position == one.groups[0].position for one in seen)
 
 
-def test_two_imports_of_one_new_debate_both_complete(shared_database, monkeypatch):
+@pytest.fixture
+def planned_together(monkeypatch):
+    """Of two imports at once, neither writes before both have seen the debate as it was."""
     ready = threading.Barrier(2)
     plan, planned = import_debate.__globals__["_plan"], threading.local()
 
@@ -133,6 +136,35 @@ def test_two_imports_of_one_new_debate_both_complete(shared_database, monkeypatc
         return report
 
     monkeypatch.setitem(import_debate.__globals__, "_plan", plan_together)
+
+
+@pytest.mark.usefixtures("planned_together")
+def test_of_two_imports_of_the_same_file_one_writes_and_the_other_changes_nothing(shared_database):
+    reports = run_at_once([partial(import_debate, value=make_bridge())] * 2)
+
+    assert sorted(report.merge.changes_nothing for report in reports) == [False, True]
+    assert load_debate(Debate.objects.get()) == normalise(make_bridge())
+    assert all(records == written for records, written in count_rows().values())
+
+
+@pytest.mark.usefixtures("planned_together")
+def test_of_two_imports_at_once_that_were_looked_at_the_second_is_refused(shared_database):
+    def confirm():
+        try:
+            import_debate(value=make_bridge(), expected=Basis())
+        except DebateChangedError:
+            return "refused"
+        return "written"
+
+    told = run_at_once([confirm] * 2)
+
+    assert sorted(told) == ["refused", "written"]
+    assert load_debate(Debate.objects.get()) == normalise(make_bridge())
+    assert all(records == written for records, written in count_rows().values())
+
+
+@pytest.mark.usefixtures("planned_together")
+def test_two_imports_of_one_new_debate_both_complete(shared_database):
     incoming = change_record(make_bridge(), "claims", "cheap", title="Building is dear")
 
     reports = run_at_once([partial(import_debate, value=make_bridge()), partial(import_debate, value=incoming)])

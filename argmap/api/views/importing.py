@@ -134,13 +134,13 @@ class DebatesView(UploadView, DebateView):
         asked = read_parameters(_TO_CREATE, request)
         read = _read_file(request, asked["format"])
         slug = asked["slug"] or _debate_of(read).about.slug
+        _require_free(request, slug)
         try:
-            target = find_target(_person(request), slug)
-        except NotAllowedError as refusal:
-            raise _Refusal(409, "conflict", str(refusal)) from None
-        if target is not None:
-            raise _Refusal(409, "conflict", f'There is a debate "{slug}"; import into it at {_address(slug)}import.')
-        report = _import(request, read, slug=slug, expected=Basis(), dry_run=bool(asked["dry_run"]))
+            report = _import(request, read, slug=slug, expected=Basis(), dry_run=bool(asked["dry_run"]))
+        except _Refusal:
+            # Somebody made the debate in between.
+            _require_free(request, slug)
+            raise
         answer = _answer(read, report)
         if not asked["dry_run"]:
             answer.status_code = 201
@@ -212,6 +212,16 @@ def _refuse_unfit(request: HttpRequest) -> None:
 def _require_sign_in(request: Request) -> None:
     if not request.user.is_authenticated:
         raise NotAuthenticated("Sign in first.")
+
+
+def _require_free(request: Request, slug: str) -> None:
+    """Raise with 409 where a debate has the slug, in words that tell nothing of it to those who may not edit it."""
+    try:
+        target = find_target(_person(request), slug)
+    except NotAllowedError as refusal:
+        raise _Refusal(409, "conflict", str(refusal)) from None
+    if target is not None:
+        raise _Refusal(409, "conflict", f'There is a debate "{slug}"; import into it at {_address(slug)}import.')
 
 
 def _person(request: Request) -> Any:
