@@ -14,6 +14,8 @@ from networkx.algorithms.approximation import greedy_tsp
 
 Pattern = Mapping[str, int]
 """What a row holds: 1, 0 or −1 for each column with something in it."""
+Sides = tuple[int, int, int]
+"""The columns in which a row holds 1, 0 and −1, a bit for each; no bit is in two of them."""
 
 
 def seriate(patterns: Sequence[Pattern]) -> list[int]:
@@ -37,10 +39,7 @@ def seriate(patterns: Sequence[Pattern]) -> list[int]:
 def _measure_distances(patterns: Sequence[Pattern]) -> "nx.Graph[int]":
     # Numbers and bits in place of keys and sets: fast, and no order of sets that changes from run to run.
     bits = {key: 1 << place for place, key in enumerate(sorted({key for pattern in patterns for key in pattern}))}
-    sides = [
-        tuple(sum(bits[key] for key, side in pattern.items() if side == wanted) for wanted in (1, 0, -1))
-        for pattern in patterns
-    ]
+    sides = [_gather_sides(pattern, bits) for pattern in patterns]
     graph: nx.Graph[int] = nx.Graph()
     graph.add_weighted_edges_from(
         (first, second, _differ(sides[first], sides[second])) for first in range(len(sides)) for second in range(first)
@@ -48,9 +47,17 @@ def _measure_distances(patterns: Sequence[Pattern]) -> "nx.Graph[int]":
     return graph
 
 
-def _differ(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _gather_sides(pattern: Pattern, bits: Mapping[str, int]) -> Sides:
+    """The bits of the columns with 1, with 0 and with −1."""
+    yes, neither, no = (sum(bits[key] for key, side in pattern.items() if side == wanted) for wanted in (1, 0, -1))
+    return yes, neither, no
+
+
+def _differ(one: Sides, other: Sides) -> float:
     """From 0, alike, to 2, opposite throughout; 1 for two rows with nothing in common."""
-    alike = sum((own & their).bit_count() for own, their in zip(one, other, strict=True))
-    opposed = (one[0] & other[2] | one[2] & other[0]).bit_count()
-    all_columns = (one[0] | one[1] | one[2] | other[0] | other[1] | other[2]).bit_count()
+    yes, neither, no = one
+    their_yes, their_neither, their_no = other
+    alike = (yes & their_yes | neither & their_neither | no & their_no).bit_count()
+    opposed = (yes & their_no | no & their_yes).bit_count()
+    all_columns = (yes | neither | no | their_yes | their_neither | their_no).bit_count()
     return 1 - (alike - opposed) / all_columns if all_columns else 1.0
