@@ -34,7 +34,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """What an actor holds: `latest` has its stance on each claim of the column, the newest first; `earlier` those before.
 
     `position` is None where the latest stances differ in it. `passages` counts different passages of the latest stances,

@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from html import escape
 from urllib.parse import quote
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from msgspec import Struct
 
@@ -64,7 +64,7 @@ class Head(Struct, frozen=True, kw_only=True):
     mark: Mark | None
 
 
-class Square(Struct, frozen=True, kw_only=True):
+class Square(Struct, frozen=True, kw_only=True, gc=False):
     """A cell as it is shown: its sign, its words, whose and on what it is, and the address of its newest passage."""
 
     sign: str
