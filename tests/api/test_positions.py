@@ -25,6 +25,13 @@ def get(ask):
     return read
 
 
+@pytest.fixture
+def too_large(monkeypatch):
+    """What is allowed, made smaller than the debate."""
+    monkeypatch.setattr("argmap.core.positions.showing.MOST_CELLS", 1)
+    monkeypatch.setattr("argmap.core.positions.ordering.MOST_IN_BLOCKS", 1)
+
+
 def list_cells(answer):
     return {(cell["actor"], cell["column"]): cell["position"] for cell in answer.json()["cells"]}
 
@@ -73,3 +80,17 @@ def test_nonsense_is_refused_under_the_name_of_its_parameter(get, end, query, pa
     answer = get(end, **query)
 
     assert (answer.status_code, answer.json()["errors"][0]["attr"]) == (400, parameter)
+
+
+@pytest.mark.parametrize("end", ["positions", "positions.csv"])
+@pytest.mark.parametrize(
+    ("order", "parameter", "sentence"),
+    [("name", "columns", "narrow it with filters"), ("blocks", "order", "blocks are looked for among up to 1")],
+)
+@pytest.mark.usefixtures("too_large")
+def test_what_is_too_large_is_refused_in_a_sentence(get, end, order, parameter, sentence):
+    answer = get(end, order=order)
+
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["attr"]) == (400, parameter)
+    assert sentence in error["detail"]

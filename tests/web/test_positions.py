@@ -120,6 +120,27 @@ def test_what_the_debate_does_not_have_is_refused_in_a_sentence(harbour, client,
     assert sentence in Page(answer).text
 
 
+def test_a_matrix_that_is_too_large_leaves_the_form_to_narrow_it(harbour, client, monkeypatch):
+    monkeypatch.setattr("argmap.core.positions.showing.MOST_CELLS", 1)
+
+    page, file = Page(client.get(PAGES["positions"])), client.get(CSV)
+
+    assert "The matrix would have 2 cells, 2 rows × 1 columns; allowed are 1: narrow it with filters" in page.text
+    assert "actor_kind" in {values.get("name") for tag, values in page.elements if tag == "select"}
+    assert file.status_code == 400
+    assert "allowed are 1: narrow it with filters" in Page(file).text
+
+
+def test_too_many_rows_for_blocks_leave_the_form_to_choose_another_order(harbour, client, monkeypatch):
+    monkeypatch.setattr("argmap.core.positions.ordering.MOST_IN_BLOCKS", 1)
+
+    page, file = Page(client.get(PAGES["positions"], {"order": "blocks"})), client.get(CSV, {"order": "blocks"})
+
+    assert "The matrix has 2 rows; blocks are looked for among up to 1" in page.text
+    assert "order" in {values.get("name") for tag, values in page.elements if tag == "select"}
+    assert file.status_code == 400
+
+
 def test_a_debate_without_stances_and_filters_that_leave_nothing_say_so(harbour, client):
     make_claim(make_debate("quiet", public=True))
 

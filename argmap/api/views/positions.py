@@ -12,7 +12,7 @@ from argmap.api.stances import LAYOUT, SELECTION, read_texts, refusing
 from argmap.api.views.networks import CSV_TYPE, StancesView, answer_download
 from argmap.api.views.reading import finding_debate
 from argmap.core.kinds import ActorKind, Position
-from argmap.core.positions import Cell, Column, Matrix, build_matrix, read_layout, read_selection
+from argmap.core.positions import Cell, Column, Matrix, build_shown_matrix, read_layout, read_selection
 from argmap.core.records import Actor
 from argmap.core.standing import Options
 from argmap.services.evaluating import EvaluationRefused
@@ -71,7 +71,7 @@ class PositionsView(StancesView):
         texts, debate = read_texts(self.asked, request), self.load()
         as_of = texts.get("as_of", "")
         with refusing():
-            matrix = build_matrix(debate, read_selection(texts, debate, as_of=as_of), read_layout(texts))
+            matrix = build_shown_matrix(debate, read_selection(texts, debate, as_of=as_of), read_layout(texts))
         answer = msgspec.json.encode({"as_of": as_of, **_show(matrix)})
         return answer_download(request, answer, "application/json", f"{slug}-positions.json")
 

@@ -7,6 +7,7 @@ from argmap.core.positions.columns import Column, ColumnKind
 from argmap.core.positions.matrix import Band, Bands, Cell, Layout, Matrix, build_matrix
 from argmap.core.positions.ordering import Order
 from argmap.core.positions.selection import Selection, see_as_of
+from argmap.core.positions.showing import build_shown_matrix
 from argmap.core.positions.timeline import Axis, Event, Part, Period, Timeline, Track, build_timeline
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Timeline",
     "Track",
     "build_matrix",
+    "build_shown_matrix",
     "build_timeline",
     "compare_actor",
     "list_changes",

@@ -71,7 +71,7 @@ class Matrix(Struct, frozen=True, kw_only=True):
 
 
 def build_matrix(debate: Debate, selection: Selection | None = None, layout: Layout | None = None) -> Matrix:
-    """The matrix of the selected stances on claims. Raises ValueError where the date is none.
+    """The matrix of the selected stances on claims. Raises ValueError where the date is none, ViewpointError as ordering does.
 
     The result does not depend on the order of records. One pass over the debate, and for `Order.BLOCKS` the time that grows
     with the square of the rows and of the columns.

@@ -11,7 +11,11 @@ from msgspec import Struct
 from argmap.core.kinds import Position
 from argmap.core.positions.seriation import Pattern, seriate
 from argmap.core.positions.sides import side_of
+from argmap.core.reading.viewpoint import ViewpointError
 from argmap.core.records import Stance
+
+MOST_IN_BLOCKS = 400
+"""Rows, or columns, beyond which no blocks are looked for: so many take a second or two; time grows with their square."""
 
 
 class Order(StrEnum):
@@ -53,7 +57,7 @@ class HasStances(Protocol):
 def order_lines(
     lines: Iterable[Line], cells: Mapping[tuple[str, str], HasStances], order: Order, *, of_rows: bool
 ) -> list[Line]:
-    """The rows (or the columns) in their order, heading by heading."""
+    """The rows (or the columns) in their order, heading by heading. Raises ViewpointError where they are too many."""
     held = _gather_cells(cells, of_rows=of_rows)
     by_name = sorted(lines, key=lambda line: (line.name.casefold(), line.key))
     match order:
@@ -68,8 +72,18 @@ def order_lines(
     by_name.sort(key=lambda line: line.heading_place)
     if order is not Order.BLOCKS:
         return by_name
+    _check_blocks(len(by_name), "rows" if of_rows else "columns")
     gathered = [list(found) for _, found in groupby(by_name, key=lambda line: line.heading_place)]
     return [line for found in gathered for line in _seriate_lines(found, held)]
+
+
+def _check_blocks(count: int, words: str) -> None:
+    if count > MOST_IN_BLOCKS:
+        raise ViewpointError(
+            "order",
+            f"the matrix has {count:,} {words}; blocks are looked for among up to {MOST_IN_BLOCKS}: "
+            "choose another order, or narrow the matrix with filters",
+        )
 
 
 def _gather_cells(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.utils.safestring import SafeString, mark_safe
 from msgspec import Struct
 
+from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import ActorKind
 from argmap.core.positions import (
     Bands,
@@ -19,14 +20,14 @@ from argmap.core.positions import (
     Matrix,
     Order,
     Selection,
-    build_matrix,
+    build_shown_matrix,
     read_layout,
     read_selection,
     write_parameters,
 )
 from argmap.core.positions.wording import describe_cell
 from argmap.core.reading.standing import Mark
-from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
+from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
 from argmap.core.reading.words import ACTOR_KINDS, UNCERTAIN
 from argmap.core.records import Actor
 from argmap.core.standing import Options
@@ -96,11 +97,14 @@ class RowBand(Struct, frozen=True, kw_only=True):
 class PositionsPage(Struct, frozen=True, kw_only=True):
     """The matrix with its form. `is_empty` says that the debate has no stance on a claim, whatever is asked for.
 
+    Where the matrix is too large to be shown, `failure` says so in a sentence, and `matrix` is empty.
+
     `also` is what of the address this page alone reads, "&" before it; `file_query` the whole of it; `stances` counts those
     that count.
     """
 
     matrix: Matrix
+    failure: str
     heads: tuple[Head, ...]
     bands: tuple[RowBand, ...]
     fields: tuple[Field, ...]
@@ -162,10 +166,11 @@ def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]
     value = load_debate(debate)
     marks = see_debate(value, options).marks
     selection, layout = read_selection(texts, value, as_of=options.as_of), read_layout(texts)
-    matrix = build_matrix(value, selection, layout)
+    matrix, failure = _build_or_tell(value, selection, layout)
     links, own = Links(value, options), write_parameters(layout, selection)
     return PositionsPage(
         matrix=matrix,
+        failure=failure,
         heads=tuple(_make_head(column, layout, links, marks) for column in matrix.columns),
         bands=tuple(_list_bands(matrix, links)),
         fields=tuple(_offer_layout(layout)),
@@ -183,7 +188,7 @@ def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str
     """The matrix that the address asks for as a file; no cell of it is a formula. Raises ViewpointError, EvaluationRefused."""
     value = load_debate(debate)
     see_debate(value, options)
-    matrix = build_matrix(value, read_selection(texts, value, as_of=options.as_of), read_layout(texts))
+    matrix = build_shown_matrix(value, read_selection(texts, value, as_of=options.as_of), read_layout(texts))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     names = (f"{column.key}: {column.title}" if column.key else column.title for column in matrix.columns)
@@ -192,6 +197,18 @@ def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str
         cells = (_write_cell(matrix.cells.get((actor.key, column.key))) for column in matrix.columns)
         writer.writerow([guard_cell(cell) for cell in (actor.key, actor.name, actor.kind, *cells)])
     return PositionsFile(text=text.getvalue())
+
+
+def _build_or_tell(debate: DebateValue, selection: Selection, layout: Layout) -> tuple[Matrix, str]:
+    """The matrix and "", or an empty one and a sentence that says why it is not shown."""
+    try:
+        return build_shown_matrix(debate, selection, layout), ""
+    except ViewpointError as error:
+        sentence = str(error)
+        return _NOTHING, f"{sentence[0].upper()}{sentence[1:]}."
+
+
+_NOTHING = Matrix(rows=(), columns=(), cells={}, row_bands=(), column_bands=())
 
 
 def _write_cell(cell: Cell | None) -> str:
