@@ -22,6 +22,7 @@ from argmap.services.previewing import (
     PreviewGoneError,
     confirm_import,
     count_changes,
+    forget_old_previews,
     preview_again,
     preview_import,
 )
@@ -31,6 +32,7 @@ MOST_NAMED = 50
 """As many records are named of those that an import updates, keeps or deletes."""
 _FORM_ROOM = 100_000
 """Room in a request for what a form sends beside the file."""
+_NO_LONGER_FITS = "The debate was changed since you looked, and the file does not fit it any more; nothing was written."
 _TOO_LARGE = f"The file is larger than {UPLOAD_LIMIT // 1_000_000} MB, which is the most for an upload."
 
 
@@ -76,12 +78,19 @@ class ImportPage:
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The form; on POST what the file would do, or, with the word of a preview, do it."""
         if request.method != "POST":
+            forget_old_previews()
             return self._ask(request, UploadForm(initial={"slug": request.GET.get("slug", "")}))
         token = request.POST.get("preview", "")
         try:
             return self._confirm(request, str(token)) if token else self._preview(request)
         except NotAllowedError as refusal:
             return self._ask(request, UploadForm(), [str(refusal)], status=403)
+        except ImportRefused as refusal:
+            return self._ask(request, UploadForm(), [_NO_LONGER_FITS, *_name_problems(refusal)], status=409)
+        except PreviewGoneError as gone:
+            # No error of the form: it may well have been imported, by the first click of two.
+            messages.warning(request, str(gone))
+            return self._ask(request, UploadForm(), status=410)
 
     def _preview(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES)
@@ -97,7 +106,7 @@ class ImportPage:
         except FormatError as error:
             return self._ask(request, form, [str(error)], status=400)
         except ImportRefused as refusal:
-            return self._ask(request, form, [str(problem) for problem in refusal.problems[:MOST_NAMED]], status=400)
+            return self._ask(request, form, _name_problems(refusal), status=400)
         return self._show(request, token, report, read)
 
     def _confirm(self, request: HttpRequest, token: str) -> HttpResponse:
@@ -107,8 +116,6 @@ class ImportPage:
             token, report = preview_again(user=_user(request), token=token)
             problem = "The debate was changed since you looked; nothing was written. This is what the import would do now."
             return self._show(request, token, report, problem=problem)
-        except PreviewGoneError as error:
-            return self._ask(request, UploadForm(), [str(error)], status=410)
         messages.success(request, _summarise(report))
         return redirect("admin:argmap_debate_change", Debate.objects.get(slug=report.slug).pk)
 
@@ -157,6 +164,10 @@ def _user(request: HttpRequest) -> Any:
 def _tell_length(request: HttpRequest) -> int:
     told = request.META.get("CONTENT_LENGTH", "")
     return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def _name_problems(refusal: ImportRefused) -> list[str]:
+    return [str(problem) for problem in refusal.problems[:MOST_NAMED]]
 
 
 def _name_some(places: tuple[Place, ...]) -> tuple[int, list[str]]:

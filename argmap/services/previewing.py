@@ -1,7 +1,8 @@
 """An import in two steps: what was read is kept while a person looks at what it would do, and then written as shown.
 
-What is kept lies in files under ARGMAP_VAR that only the server's account can open, a few for each person, for an hour. A
-preview is named by a random word that its owner alone is told; nobody else can confirm it.
+What is kept lies in files under ARGMAP_VAR that only the server's account can open, a few for each person. After an hour it
+cannot be confirmed any more, and goes with the next look at any preview or at the page. A preview is named by a random word
+that its owner alone is told; nobody else can confirm it.
 """
 
 import re
@@ -125,10 +126,18 @@ def confirm_import(*, user: User, token: str) -> ImportReport:
     return report
 
 
+def forget_old_previews() -> None:
+    """Remove everybody's previews that are older than an hour. Lists a folder of a few files for each person."""
+    for path in _folder().glob("*"):
+        if _age(path) > KEPT_SECONDS:
+            path.unlink(missing_ok=True)
+
+
 def _keep(user: User, kept: Kept) -> str:
     folder = _folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _sweep(folder, user)
+    forget_old_previews()
+    _make_room(folder, user)
     token = secrets.token_hex(16)
     path = _path(user, token)
     path.touch(mode=0o600)
@@ -136,11 +145,10 @@ def _keep(user: User, kept: Kept) -> str:
     return token
 
 
-def _sweep(folder: Path, user: User) -> None:
-    """Remove what is too old, and all but the newest of the person's own."""
-    ages = {path: _age(path) for path in folder.iterdir()}
-    own = sorted((path for path in ages if path.name.startswith(f"{user.pk}-")), key=lambda path: ages[path])
-    for path in {*own[MOST_FOR_A_PERSON - 1 :], *(path for path, age in ages.items() if age > KEPT_SECONDS)}:
+def _make_room(folder: Path, user: User) -> None:
+    """Remove all but the newest of the person's own, so that one more is within what a person may keep."""
+    own = sorted(folder.glob(f"{user.pk}-*"), key=_age)
+    for path in own[MOST_FOR_A_PERSON - 1 :]:
         path.unlink(missing_ok=True)
 
 
@@ -153,14 +161,14 @@ def _age(path: Path) -> float:
 
 
 def _find(user: User, token: str) -> Kept:
-    gone = PreviewGoneError("This preview is no longer there; upload the file again.")
+    forget_old_previews()
+    gone = PreviewGoneError(
+        "This preview was imported already, or is gone: look whether the debate is as you want it, or upload the file again."
+    )
     if not _TOKEN.fullmatch(token):
         raise gone
-    path = _path(user, token)
-    if _age(path) > KEPT_SECONDS:
-        raise gone
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Kept)
+        return msgspec.msgpack.decode(_path(user, token).read_bytes(), type=Kept)
     except (FileNotFoundError, msgspec.DecodeError):
         raise gone from None
 

@@ -11,9 +11,10 @@ from django.test import Client
 from argmap.admin import importing
 from argmap.models import Claim, Debate, Membership
 from argmap.services import previewing, uploading
-from argmap.services.importing import DebateIsBusyError
+from argmap.services.importing import DebateIsBusyError, import_debate
 from argmap.services.upload_child import read
-from tests.factories import make_claim, make_debate, make_user
+from argmap.services.writing import writing_to
+from tests.factories import make_claim, make_debate, make_relation, make_user
 
 PAGE = "/admin/argmap/debate/import/"
 WATER = "debate: {slug: water, question: Fluoridate the water?}\nclaims:\n  policy: {title: Fluoridate it}\n"
@@ -108,6 +109,19 @@ def test_a_preview_ends_after_an_hour(analyst, folder):
     assert not Debate.objects.exists()
 
 
+@pytest.mark.parametrize("look", [lambda client: client.get(PAGE), lambda client: client.post(PAGE, {"preview": "0" * 32})])
+def test_anybodys_next_look_removes_a_preview_older_than_an_hour(analyst, folder, look):
+    for person in (analyst, make_user("absent")):
+        upload(sign_in(person))
+    long_ago = time.time() - previewing.KEPT_SECONDS - 1
+    (old,) = (path for path in folder.iterdir() if not path.name.startswith(f"{analyst.pk}-"))
+    os.utime(old, (long_ago, long_ago))
+
+    look(sign_in(analyst))
+
+    assert [path.name.partition("-")[0] for path in folder.iterdir()] == [str(analyst.pk)]
+
+
 def test_what_is_kept_is_for_the_server_alone_and_bounded(analyst, folder):
     client = sign_in(analyst)
 
@@ -132,6 +146,43 @@ def test_a_debate_that_changed_meanwhile_is_shown_anew(analyst):
     assert not Claim.objects.filter(key="policy").exists()
     assert client.post(PAGE, {"preview": token_of(answer)}).status_code == 302
     assert Claim.objects.filter(key="policy").exists()
+
+
+def test_a_file_that_no_longer_fits_the_changed_debate_is_told_and_writes_nothing(analyst):
+    debate = make_debate("water", editor=analyst)
+    tap = make_claim(debate, "tap", imported_version=1)
+    policy = make_claim(debate, "policy", title="Fluoridate it", imported_version=1)
+    client = sign_in(analyst)
+    shown = upload(client, prune="on")
+    with writing_to(debate.pk):
+        make_relation(tap, policy)
+
+    answer = client.post(PAGE, {"preview": token_of(shown)})
+
+    page = answer.content.decode()
+    assert "Will be deleted: 1" in shown.content.decode()
+    assert answer.status_code == 409
+    assert "the file does not fit it any more; nothing was written" in page
+    assert "relation tap-supports-policy: " in page
+    assert Claim.objects.filter(key="tap").exists()
+
+
+def test_the_second_click_of_two_is_told_that_it_was_imported(analyst, monkeypatch):
+    client, first_click = sign_in(analyst), sign_in(analyst)
+    token = token_of(upload(client))
+
+    def import_after_the_first_click(**options):
+        monkeypatch.setattr(previewing, "import_debate", import_debate)
+        first_click.post(PAGE, {"preview": token})
+        return import_debate(**options)
+
+    monkeypatch.setattr(previewing, "import_debate", import_after_the_first_click)
+    answer = client.post(PAGE, {"preview": token})
+
+    assert answer.status_code == 410
+    assert "imported already" in answer.content.decode()
+    assert "Nothing was imported" not in answer.content.decode()
+    assert Claim.history.count() == 1
 
 
 def test_a_debate_made_meanwhile_under_the_slug_is_not_touched(analyst):
