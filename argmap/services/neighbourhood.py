@@ -104,9 +104,10 @@ class Place(Struct, frozen=True):
     argument: int | None = None
 
 
-def is_big(debate: Debate) -> bool:
-    """Whether the debate has too many claims to be loaded whole for a page. One query, which reads so many rows at most."""
-    return Claim.objects.filter(debate=debate).order_by()[BIG : BIG + 1].exists()
+def is_big(debate: Debate, *, than: int | None = None) -> bool:
+    """Whether the debate has more claims than `than`; by default, than a map is made of. One query, which reads no more rows."""
+    most = BIG if than is None else than
+    return Claim.objects.filter(debate=debate).order_by()[most : most + 1].exists()
 
 
 def find_roots(debate: Debate) -> tuple[tuple[int, str], ...]:

@@ -1,8 +1,9 @@
 """How a page about a debate is answered: 404 to whoever may not read it, 304 where nothing changed, and who may keep it.
 
 What an anonymous reader gets of a public debate depends on the address, the debate's revision and the running code alone: it
-carries an ETag and may be kept by anybody who asks again before using it. A page for somebody who is signed in names them and
-holds their form token: it is `private, no-store`. Sessions make every answer `Vary: Cookie`.
+carries an ETag and may be kept by anybody who asks again before using it. A page that says that something is still being worked
+out, or that time ran out, is `private, no-store`; so is one for somebody who is signed in, as it names them and holds their form
+token. Sessions make every answer `Vary: Cookie`.
 """
 
 import hashlib
@@ -71,12 +72,15 @@ def _answer(
     build: Build,
     record: tuple[type[DebateRecord], str] | None,
 ) -> HttpResponseBase:
-    if request.user.is_authenticated:
-        answer: HttpResponseBase = _render(request, debate, template, build, record)
-        patch_cache_control(answer, private=True, no_store=True)
-        return answer
     etag = _make_etag(request, debate)
-    answer = HttpResponseNotModified() if _is_known(request, etag) else _render(request, debate, template, build, record)
+    answer: HttpResponseBase
+    if not request.user.is_authenticated and _is_known(request, etag):
+        answer = HttpResponseNotModified()
+    else:
+        answer, is_final = _render(request, debate, template, build, record)
+        if request.user.is_authenticated or not is_final:
+            patch_cache_control(answer, private=True, no_store=True)
+            return answer
     answer.headers["ETag"] = etag
     patch_cache_control(answer, public=True, no_cache=True)
     return answer
@@ -88,7 +92,8 @@ def _render(
     template: str,
     build: Build,
     record: tuple[type[DebateRecord], str] | None,
-) -> HttpResponse:
+) -> tuple[HttpResponse, bool]:
+    """The page, and whether asking again gives the same: not where time ran out, or something is still being worked out."""
     options = read_options(request.GET)
     view = read_view_of(request)
     state, part, look = write_state(options, view), write_view(view), write_query(options)
@@ -114,7 +119,7 @@ def _render(
         "look_fields": tuple(parse_qsl(look)),
         "state_fields": (*parse_qsl(look), *view_fields),
     }
-    return render(request, template, shown)
+    return render(request, template, shown), getattr(page, "is_final", True)
 
 
 def _find_edit_address(person: Person, debate: Debate, record: tuple[type[DebateRecord], str] | None) -> str:

@@ -1,11 +1,14 @@
 """Who may keep which page, and for how long."""
 
 import pytest
+from django.core.cache import cache
 
 from argmap.models import Claim
+from argmap.render import GraphvizError
 from argmap.services.writing import save_record
 from tests.factories import make_user
 from tests.web.debates import PAGES, make_harbour
+from tests.web.html import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +83,46 @@ def test_pages_of_one_debate_have_etags_of_their_own(client):
 
 def test_the_list_is_not_kept(client):
     assert client.get("/").headers["Cache-Control"] == "private, no-cache"
+
+
+def test_a_map_that_could_not_be_drawn_is_asked_for_again(client, monkeypatch):
+    make_harbour(public=True)
+
+    def fail(*_what, **_options):
+        raise GraphvizError("dot is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("argmap.services.maps.draw_sketch", fail)
+        cache.clear()
+        failed = client.get(PAGES["map"])
+    cache.clear()
+    mended = client.get(PAGES["map"])
+
+    assert "no-store" in failed["Cache-Control"]
+    assert "ETag" not in failed
+    assert "ETag" in mended
+    assert b"<svg" in mended.content
+
+
+def test_a_search_is_asked_again_until_the_index_is_whole(client, monkeypatch):
+    make_harbour(public=True)
+    address = "/debates/harbour/search/?q=dredge"
+
+    with monkeypatch.context() as slow:
+        slow.setattr("argmap.services.search.refresh_index", lambda _debate: False)
+        early = client.get(address)
+    late = client.get(address)
+
+    assert "ETag" not in early
+    assert "ETag" in late
+
+
+@pytest.mark.parametrize("page", ["table", "brief", "timeline", "changes", "support", "lenses", "strengths"])
+def test_pages_that_show_all_at_once_refuse_a_debate_that_is_too_big_for_them(client, monkeypatch, page):
+    make_harbour(public=True)
+    monkeypatch.setattr("argmap.services.pages.loading.MOST_CLAIMS", 5)
+
+    answer = client.get(f"/debates/harbour/{page}/")
+
+    assert answer.status_code == 400
+    assert "this debate has more than 5 claims, too many for this page" in Page(answer).text

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 LENSES, CRUXES, STRENGTHS = "/debates/quay/lenses/", "/debates/quay/cruxes/", "/debates/quay/strengths/"
 BOTH = f"{CRUXES}?first=port&second=town"
+ASK_FOR_ITS_SIZE = 1
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ def test_what_the_address_may_not_ask_is_one_sentence(client, address, sentence)
 @pytest.mark.usefixtures("quay")
 @pytest.mark.parametrize("address", [LENSES, BOTH, STRENGTHS])
 def test_they_load_the_debate_once(client, address):
-    assert count_queries(client, address) == FIND_DEBATE + LOAD_DEBATE
+    assert count_queries(client, address) == FIND_DEBATE + ASK_FOR_ITS_SIZE + LOAD_DEBATE
 
 
 @pytest.mark.usefixtures("quay")

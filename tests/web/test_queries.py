@@ -10,8 +10,10 @@ from tests.web.debates import PAGES, make_harbour
 pytestmark = pytest.mark.django_db
 
 FIND_DEBATE, LOAD_DEBATE = 1, 19
-ASK_FOR_SIZE = {PAGES["map"]: 1, PAGES["outline"]: 1, PAGES["claim"]: 1}
-"""What is not loaded whole where it is big is asked for its size first."""
+ASK_FOR_SIZE = {
+    PAGES[page]: 1 for page in ("map", "outline", "claim", "table", "brief", "timeline", "changes", "support")
+}  # fmt: skip
+"""What is not loaded whole, or not at all, where it is big is asked for its size first."""
 FIND_IDS = {PAGES["actor"]: 1}
 """Whom other debates may know is asked for its ids."""
 

@@ -10,7 +10,7 @@ from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.finding import find_record
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 
 class BriefPage(Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class BriefPage(Struct, frozen=True, kw_only=True):
 
 def read_brief(debate: Debate, options: Options, *, key: str = "") -> BriefPage:
     """The brief of a claim, of the first question without a key. Raises NotInDebateError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     questions = list_questions(value)
     claim = find_record(value.claim_by_key, key) if key else next(iter(questions), None)
     marks = see_debate(value, options).marks

@@ -17,7 +17,7 @@ from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field, offer_filters, offer_records
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 MOST_CHANGES = 400
 """More than these make no page; dates and filters choose among them."""
@@ -73,7 +73,7 @@ def read_changes(debate: Debate, options: Options, *, texts: Mapping[str, str]) 
 
     Raises ViewpointError and EvaluationRefused.
     """
-    value = load_debate(debate)
+    value = load_for_page(debate)
     see_debate(value, options)
     first, last = _read_date(texts, "from"), _read_date(texts, "to") or options.as_of
     kind = read_word("kind", texts["kind"], ChangeKind) if texts.get("kind") else None

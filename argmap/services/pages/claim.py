@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.kinds import ClaimKind, End
@@ -62,6 +63,12 @@ class ClaimPage(Struct, frozen=True, kw_only=True):
     evidence: tuple[RatedEvidence, ...]
     previous: Node | None
     following: Node | None
+    is_current: bool = True
+
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return self.is_current and not (self.flips and self.flips.stopped)
 
 
 def read_claim(debate: Debate, options: Options, *, key: str) -> ClaimPage:
@@ -87,14 +94,16 @@ def _read_in_part(debate: Debate, options: Options, key: str) -> ClaimPage:
         raise EvaluationRefused(TOO_BIG_TO_LOOK)
     value = load_around(debate, unicodedata.normalize("NFC", key))
     claim = find_record(value.claim_by_key, key)
-    steps = index_steps(value, find_standing(debate, value.claim_by_key).marks)
+    standing = find_standing(debate, value.claim_by_key)
+    steps = index_steps(value, standing.marks)
     others = ClaimRecord.objects.filter(debate=debate)
     before = others.filter(key__lt=claim.key).order_by("-key").values_list("key", "title")[:1]
     after = others.filter(key__gt=claim.key).order_by("key").values_list("key", "title")[:1]
     previous, following = (
         next((name_claim(Claim(key=one, title=title)) for one, title in found), None) for found in (before, after)
     )
-    return _build_page(value, claim, options, steps=steps, neighbours=(previous, following), verdict=None)
+    page = _build_page(value, claim, options, steps=steps, neighbours=(previous, following), verdict=None)
+    return replace(page, is_current=standing.is_current)
 
 
 def _build_page(

@@ -20,7 +20,7 @@ from argmap.core.stances import latest_stances
 from argmap.core.standing import Crux, Cruxes, LensTable, Options, Verdict, compare_lenses, describe_crux, find_cruxes
 from argmap.models import Debate
 from argmap.services.evaluating import evaluate_standing
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 SECONDS = 3.0
 """Time for the search of one page; a page that runs out of it says so."""
@@ -58,6 +58,11 @@ class LensesPage(Struct, frozen=True, kw_only=True):
     view: Viewpoint
 
     @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return not self.missing
+
+    @property
     def differs(self) -> bool:
         """Whether any lens changes a verdict."""
         return any(cell.mark.before for row in self.rows for cell in row.cells)
@@ -87,10 +92,15 @@ class CruxesPage(Struct, frozen=True, kw_only=True):
     also: str
     view: Viewpoint
 
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return not self.stopped
+
 
 def read_lenses(debate: Debate, options: Options) -> LensesPage:
     """The table of what stands through whose eyes; the options' own lens has no say. Raises EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     evaluate_standing(value, options)  # refuses what does not fit the debate
     plain = replace(options, lens=None)
     table = compare_lenses(value, plain, seconds=SECONDS)
@@ -132,7 +142,7 @@ def _make_cell(policy: str, verdict: Verdict, without: Verdict, query: str, stan
 
 def read_cruxes(debate: Debate, options: Options, *, first: str, second: str) -> CruxesPage:
     """The cruxes of two actors, by their keys; "" for nobody. Raises ViewpointError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     evaluate_standing(value, options)  # refuses what does not fit the debate
     plain = replace(options, lens=None)
     one, other = _find_actor(value, "first", first), _find_actor(value, "second", second)

@@ -56,6 +56,11 @@ class MapPage(Struct, frozen=True, kw_only=True):
     changed: int = 0
     is_current: bool = True
 
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return self.is_current and not self.failure
+
 
 class Scene(Struct, frozen=True, kw_only=True):
     """A debate, or a part of it, with what the view shows of it and what is known to stand; `total` counts all boxes."""

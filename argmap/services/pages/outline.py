@@ -28,6 +28,11 @@ class OutlinePage(Struct, frozen=True, kw_only=True):
     extent: Extent | None = None
     is_current: bool = True
 
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return self.is_current
+
 
 def read_outline(debate: Debate, options: Options, view: View) -> OutlinePage:
     """The outline of the debate, its claims marked with what stands. Raises ViewpointError and EvaluationRefused."""

@@ -20,6 +20,11 @@ class SearchPage(Struct, frozen=True, kw_only=True):
     claims: tuple[Node, ...] = ()
     further: str = ""
 
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return self.found is None or self.found.is_complete
+
 
 class Suggestion(Struct, frozen=True, kw_only=True):
     """A hit for a list under a search field; `id` is its box on the map."""

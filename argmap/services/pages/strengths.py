@@ -29,7 +29,7 @@ from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field
 from argmap.services.pages.finding import find_record
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 SECONDS = 2.0
 """Time for the search of extensions."""
@@ -106,6 +106,11 @@ class StrengthsPage(Struct, frozen=True, kw_only=True):
     also: str
     view: Viewpoint
 
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again gives the same."""
+        return not self.stopped
+
 
 def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantics: str = "", claim: str = "") -> StrengthsPage:
     """The table, sorted by a column, "-" before its name for the other way round, and why a claim is as strong as it is.
@@ -114,7 +119,7 @@ def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantic
     """
     chosen = semantics or Semantics.GROUNDED.value
     _check(sort, chosen)
-    value = load_debate(debate)
+    value = load_for_page(debate)
     explained = find_record(value.claim_by_key, claim) if claim else None
     marks, with_evidence = see_debate(value, options).marks, options.evidence is not False
     strengths = {one: evaluate_strength(value, one, with_evidence=with_evidence) for one in GradualSemantics}

@@ -20,7 +20,7 @@ from argmap.services.maps import Drawing, Picture, plan_sketch
 from argmap.services.network_pictures import find_page_picture
 from argmap.services.pages.choices import POSITION_WORDS, Field, offer_filters
 from argmap.services.pages.links import Links
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 
 class SupportLine(Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ def tally_claims(debate: DebateValue, selection: Selection) -> tuple[Tally, ...]
 
 def read_support(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> SupportPage:
     """The chart that the address asks for. Raises ViewpointError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     see_debate(value, options)
     selection = read_selection(texts, value, as_of=options.as_of)
     tallies = tally_claims(value, selection)

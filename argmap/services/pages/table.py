@@ -9,7 +9,7 @@ from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_vi
 from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 _WORDS = {
     Column.TITLE: "Claim",
@@ -45,7 +45,7 @@ class TablePage(Struct, frozen=True, kw_only=True):
 def read_table(debate: Debate, options: Options, *, sort: str = "") -> TablePage:
     """The table sorted by a column, "-" before its name for the other way round. Raises ViewpointError, EvaluationRefused."""
     column, is_descending = _read_sort(sort)
-    value = load_debate(debate)
+    value = load_for_page(debate)
     lines = tabulate_claims(value, see_debate(value, options).marks, as_of=options.as_of)
     return TablePage(
         heads=tuple(_write_heads(column, is_descending, write_query(options))),

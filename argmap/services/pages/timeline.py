@@ -16,8 +16,8 @@ from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field, offer_filters, offer_records
 from argmap.services.pages.links import Links
+from argmap.services.pages.loading import load_for_page
 from argmap.services.pages.strips import Axis, Bar, Tick, make_axis
-from argmap.services.snapshot import load_debate
 
 MOST_TRACKS = 400
 """More lines than these make no page; filters choose among them."""
@@ -78,7 +78,7 @@ class TimelinePage(Struct, frozen=True, kw_only=True):
 
 def read_timeline(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> TimelinePage:
     """The timeline that the address asks for. Raises ViewpointError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     see_debate(value, options)
     selection, axis = read_selection(texts, value, as_of=options.as_of), _read_axis(texts)
     own = "&".join(part for part in ("by=claims" if axis is TimelineAxis.CLAIMS else "", write_parameters(selection)) if part)
