@@ -2,8 +2,8 @@
 
 What an anonymous reader gets of a public debate depends on the address, the debate's revision and the running code alone: it
 carries an ETag and may be kept by anybody who asks again before using it. A page that says that something is still being worked
-out, or that time ran out, is `private, no-store`; so is one for somebody who is signed in, as it names them and holds their form
-token. Sessions make every answer `Vary: Cookie`.
+out, or that time ran out, is `private, no-store`; so is one for somebody who is signed in, as it names them and holds their
+form token. Sessions make every answer `Vary: Cookie`.
 """
 
 import hashlib
