@@ -11,7 +11,7 @@ from argmap.core.records import Argument, Claim, Passage, Stance
 from argmap.render.chips import chips_of
 from argmap.render.graph import Box, Handle, Link, Rank
 from argmap.render.options import MapOptions
-from argmap.render.quoting import TITLE_CAP, clean_text, name_node
+from argmap.render.quoting import choose_visible, name_node
 from argmap.render.wording import describe_box, describe_handle
 
 ARGUMENT_WORD = "argument"
@@ -71,7 +71,7 @@ def box_claim(claim: Claim, debate: Debate, facts: Facts, options: MapOptions) -
     evidence = facts.evidence.get(name, 0)
     return Box(
         name=name,
-        title=_choose_title(claim.title, claim.text, claim.key),
+        title=choose_visible(claim.title, claim.text, claim.key),
         word=claim.kind.value,
         sentence=describe_box(claim, claim.kind.value, chips, evidence, mark),
         group=claim.group,
@@ -92,7 +92,7 @@ def box_argument(argument: Argument, debate: Debate, facts: Facts, options: MapO
     chips = chips_of(facts.stances.get(name, ()), debate)
     return Box(
         name=name,
-        title=_choose_title(argument.title, argument.gist, argument.key),
+        title=choose_visible(argument.title, argument.gist, argument.key),
         word=ARGUMENT_WORD,
         sentence=describe_box(argument, ARGUMENT_WORD, chips, 0),
         group=argument.group,
@@ -131,11 +131,6 @@ def _make_handle(key: str, options: MapOptions) -> Handle | None:
         attacks=attacks,
         link=options.link_handle(key),
     )
-
-
-def _choose_title(*texts: str) -> str:
-    """The first of the texts that leaves something to read."""
-    return next(filter(None, (clean_text(text, TITLE_CAP) for text in texts)), "")
 
 
 def _name_subject(stance: Stance) -> str:

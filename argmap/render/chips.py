@@ -6,6 +6,7 @@ from argmap.core.debate import Debate
 from argmap.core.kinds import Position, StanceBasis
 from argmap.core.records import Stance
 from argmap.render.graph import Chip
+from argmap.render.quoting import choose_visible
 
 _CERTAIN = (StanceBasis.SAID, StanceBasis.DID)
 _POSITIONS = tuple(Position)
@@ -35,7 +36,11 @@ def choose_chips(chips: Sequence[Chip], most: int) -> tuple[Chip, ...]:
 
 
 def _chip(stance: Stance, debate: Debate) -> Chip:
-    name = debate.actor_by_key[stance.actor].name
+    name = _name_actor(stance.actor, debate)
     if stance.on_behalf_of is not None:
-        name = f"{name} for {debate.actor_by_key[stance.on_behalf_of].name}"
+        name = f"{name} for {_name_actor(stance.on_behalf_of, debate)}"
     return Chip(name=name, position=stance.position, is_certain=stance.basis in _CERTAIN)
+
+
+def _name_actor(key: str, debate: Debate) -> str:
+    return choose_visible(debate.actor_by_key[key].name, key)

@@ -7,7 +7,7 @@ from argmap.render.columns import arrange
 from argmap.render.graph import Box, Cluster, MapGraph
 from argmap.render.links import choose_shown, dot_steps, link_inferences, link_relations
 from argmap.render.options import MapOptions
-from argmap.render.quoting import name_node
+from argmap.render.quoting import choose_visible, name_node
 
 
 def map_debate(debate: Debate, options: MapOptions) -> MapGraph:
@@ -42,7 +42,12 @@ def _nest_groups(groups: tuple[Group, ...], boxes: list[Box]) -> tuple[Cluster, 
 
     def nest(parent: str | None) -> tuple[Cluster, ...]:
         clusters = [
-            Cluster(key=group.key, name=name_node("group", group.key), title=group.title, clusters=nest(group.key))
+            Cluster(
+                key=group.key,
+                name=name_node("group", group.key),
+                title=choose_visible(group.title, group.key),
+                clusters=nest(group.key),
+            )
             for group in ordered
             if group.parent == parent
         ]

@@ -8,14 +8,23 @@ labels. So user text goes into HTML-like labels only, every run of it through `q
 
 import re
 from html import escape
+from unicodedata import category
 from urllib.parse import quote
 
 TITLE_CAP = 300
 """The most characters of a title, a question or a heading that a map shows."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]|[\ufdd0-\ufdef]")
+_LAST_OF_PLANES = "".join(chr(plane | last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_NOT_XML = re.compile(
+    f"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]|[\ufdd0-\ufdef{_LAST_OF_PLANES}]"
+)
+"""What XML forbids, control characters, and what Unicode says is no character."""
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Bidirectional embeddings, overrides and isolates: they could make a box read otherwise than it is written."""
+
+_WITHOUT_INK = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"))
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""The fillers of Hangul and the empty Braille pattern: letters and signs by their category, and blank all the same."""
 
 
 def clean_text(text: str, cap: int) -> str:
@@ -35,6 +44,19 @@ def clean_text(text: str, cap: int) -> str:
     if len(line) > cap or len(text) > len(head):
         return line[: cap - 1].rstrip() + "…"
     return line
+
+
+def choose_visible(*texts: str) -> str:
+    r"""The first of the texts that leaves something to see, clean; "" where none does.
+
+    >>> choose_visible("", "\u200b\u3164", "A1")
+    'A1'
+    """
+    return next(filter(_has_ink, (clean_text(text, TITLE_CAP) for text in texts)), "")
+
+
+def _has_ink(text: str) -> bool:
+    return any(character not in _BLANKS and category(character) not in _WITHOUT_INK for character in text)
 
 
 def quote_text(text: str) -> str:

@@ -9,7 +9,7 @@ from argmap.render.graph import Box, Link, LinkKind, MapGraph
 from argmap.render.networks.dot import Sized, write_network
 from argmap.render.networks.options import NetworkPicture
 from argmap.render.networks.ties import Sense, Tie, list_drawn_ties
-from argmap.render.quoting import TITLE_CAP, clean_text, name_node
+from argmap.render.quoting import choose_visible, name_node
 
 MOST_NODES = 120
 MOST_TIES = 1500
@@ -70,7 +70,7 @@ def _find(network: Network, place: Place) -> tuple[Variable, str, str]:
 def _make_node(network: Network, picture: NetworkPicture, place: Place, degree: int) -> Sized:
     variable, key, name = _find(network, place)
     coalition = picture.coalition_of.get(key) if not place[0] else None
-    title = clean_text(name, TITLE_CAP)
+    title = choose_visible(name, key)
     told = [title, f"coalition {coalition + 1}" if coalition is not None else "", f"{degree} tie{'s' if degree > 1 else ''}"]
     box = Box(
         name=name_node(variable, key),
@@ -85,7 +85,7 @@ def _make_node(network: Network, picture: NetworkPicture, place: Place, degree: 
 def _make_link(network: Network, tie: Tie) -> Link:
     ends = list(_list_ends(network, tie))
     source, target = (name_node(variable, key) for variable, key, _ in ends)
-    one, other = (clean_text(name, TITLE_CAP) for _, _, name in ends)
+    one, other = (choose_visible(name, key) for _, key, name in ends)
     if network.options.mode is Mode.ONE:
         sentence = f"{one} and {other} {_WORDS[tie.sense]}: {tie.words}"
     else:
