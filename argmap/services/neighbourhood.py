@@ -105,7 +105,7 @@ class Place(Struct, frozen=True):
 
 
 def is_big(debate: Debate, *, than: int | None = None) -> bool:
-    """Whether the debate has more claims than `than`; by default, than a map is made of. One query, which reads no more rows."""
+    """Whether the debate has more claims than `than`; by default, than a map is made of. One query, which reads no more."""
     most = BIG if than is None else than
     return Claim.objects.filter(debate=debate).order_by()[most : most + 1].exists()
 
