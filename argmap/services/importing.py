@@ -20,7 +20,7 @@ from argmap.models import Debate, Visibility
 from argmap.services.recording import save_with_history
 from argmap.services.shape import ABOUT_FIELDS, MODELS
 from argmap.services.snapshot import load_debate
-from argmap.services.storing import store_merge
+from argmap.services.storing import OnWritten, store_merge
 from argmap.services.writing import Conflict, create_debate, writing_to
 
 TRIES = 3
@@ -85,6 +85,7 @@ def import_debate(
     prune: bool = False,
     dry_run: bool = False,
     expected: Basis | None = None,
+    on_written: OnWritten | None = None,
 ) -> ImportReport:
     """Create the debate, or merge into the one with the same slug (`slug`, where given, replaces the value's own).
 
@@ -92,8 +93,9 @@ def import_debate(
     since the last import are kept unless `overwrite`; records that the value lacks stay unless `prune`. All is written or
     nothing; importing the same value twice changes nothing. Who may do this is for the caller to ask.
 
-    With `expected`, of a dry run's report, exactly what that told is written. Raises DebateChangedError where the debate is
-    another by now, ImportRefused where the result would not be whole, and DebateIsBusyError.
+    With `expected`, of a dry run's report, exactly what that told is written. `on_written` is told how far the writing is,
+    anew where others wrote meanwhile and it begins again. Raises DebateChangedError where the debate is another by now,
+    ImportRefused where the result would not be whole, and DebateIsBusyError.
     """
     incoming = normalise(replace(value, about=replace(value.about, slug=slug or value.about.slug)))
 
@@ -105,7 +107,9 @@ def import_debate(
         if debate and not dry_run:
             _note_agreement(debate, report.agreed)
         is_done = dry_run or report.merge.changes_nothing
-        return report if is_done or _write(debate, report, owner=owner, visibility=visibility) else None
+        if is_done or _write(debate, report, owner=owner, visibility=visibility, on_written=on_written):
+            return report
+        return None
 
     for _ in range(TRIES):
         report = plan_and_write()
@@ -194,7 +198,14 @@ def _note_agreement(debate: Debate, places: Iterable[Place]) -> None:
         MODELS[name].objects.filter(debate=debate, key=key).update(imported_version=F("version"))
 
 
-def _write(debate: Debate | None, report: ImportReport, *, owner: User | None, visibility: Visibility) -> bool:
+def _write(
+    debate: Debate | None,
+    report: ImportReport,
+    *,
+    owner: User | None,
+    visibility: Visibility,
+    on_written: OnWritten | None,
+) -> bool:
     """Write the plan, unless the debate has been changed, made or deleted since; then nothing, and False."""
     merge = report.merge
     try:
@@ -208,7 +219,7 @@ def _write(debate: Debate | None, report: ImportReport, *, owner: User | None, v
                     raise Conflict(current)
                 if merge.about_changed and not report.is_new:
                     _update_about(current, merge.debate.about, owner)
-                store_merge(debate=current, merge=merge, user=owner)
+                store_merge(debate=current, merge=merge, user=owner, on_written=on_written)
     except Conflict:
         return False
     except (IntegrityError, ValidationError):

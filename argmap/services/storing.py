@@ -1,6 +1,6 @@
 """Writing a planned merge: many records at once, in the order in which they refer to each other, each with its history row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -31,20 +31,35 @@ STORING_ORDER = (
 """Collections so that each comes after those that it refers to; groups and relations also refer to their own kind."""
 
 
+OnWritten = Callable[[int, int], object]
+"""Is told how many records have been written, and of how many; records that are deleted count as written."""
+_TOLD = 4 * BATCH
+"""Records are created by as many at a time, and told of."""
+
+
 class Storing(Struct):
     """One merge being written: the debate, the user for the history, and the ids of the records by kind and key."""
 
     debate: Debate
     user: User | None
     ids: dict[str, dict[str, int]]
+    on_written: OnWritten
+    total: int
+    written: int = 0
+
+    def count(self, more: int) -> None:
+        """Tell that more records have been written."""
+        self.written += more
+        self.on_written(self.written, self.total)
 
 
-def store_merge(*, debate: Debate, merge: Merge, user: User | None) -> None:
+def store_merge(*, debate: Debate, merge: Merge, user: User | None, on_written: OnWritten | None = None) -> None:
     """Write what the merge creates, updates and deletes. The caller has opened `writing_to` and checked the merged debate.
 
     Created records get `imported_version` 1, updated ones their new version, so that a later edit shows.
     """
-    storing = Storing(debate, user, {})
+    total = len(merge.created) + len(merge.updated) + len(merge.deleted)
+    storing = Storing(debate, user, {}, on_written or (lambda _written, _total: None), total)
     created, updated, deleted = (_by_collection(places) for places in (merge.created, merge.updated, merge.deleted))
     for name in STORING_ORDER:
         model = MODELS[name]
@@ -57,6 +72,7 @@ def store_merge(*, debate: Debate, merge: Merge, user: User | None) -> None:
         missing.append(_remove_links(storing, name, field, records))
     for name in reversed(STORING_ORDER):
         delete_with_history(_load(storing, name, deleted.get(name, ())), user)
+        storing.count(len(deleted.get(name, ())))
     # Last, because a claim answers one issue only, and that may be one that was just deleted.
     for links in missing:
         create_with_history(links, user)
@@ -87,8 +103,10 @@ def _create(storing: Storing, collection: str, rows: list[Row]) -> None:
     while waiting:
         ready = [row for row in waiting if _refers_to_stored(storing, collection, row.record)]
         records = [model(debate=storing.debate, imported_version=1, **_columns(storing, collection, row)) for row in ready]
-        stored = create_with_history(records, storing.user)
-        storing.ids[kind] |= {record.key: record.pk for record in stored}
+        for start in range(0, len(records), _TOLD):
+            stored = create_with_history(records[start : start + _TOLD], storing.user)
+            storing.ids[kind] |= {record.key: record.pk for record in stored}
+            storing.count(len(stored))
         waiting = [row for row in waiting if row.record.key not in storing.ids[kind]]
 
 
@@ -121,6 +139,7 @@ def _update(storing: Storing, collection: str, rows: dict[str, Row]) -> None:
         record.version += 1
         record.imported_version = record.version
         save_with_history(record, storing.user)
+        storing.count(1)
 
 
 def _remove_links(storing: Storing, collection: str, field: str, records: list[Any]) -> list[Link]:

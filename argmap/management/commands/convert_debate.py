@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from argmap.core.debate import Debate
 from argmap.formats import FORMATS, FormatError
-from argmap.services.files import list_losses, read_debate_file, write_debate, write_file
+from argmap.management.progress import Progress
+from argmap.management.writing import write_out
+from argmap.services.files import read_debate_file
 
 
 class Command(BaseCommand):
@@ -29,15 +31,14 @@ class Command(BaseCommand):
         """Read the file and write it anew, or say why not."""
         try:
             debate = self._read(options["file"], options["format"])
-            data = write_debate(debate, format_name=options["to"])
-            for loss in list_losses(debate, format_name=options["to"]):
-                self.stderr.write(loss)
-            write_file(data, options["output"])
+            write_out(debate, format_name=options["to"], output=options["output"], stderr=self.stderr)
         except FormatError as error:
             raise CommandError(str(error)) from None
 
     def _read(self, name: str, format_name: str | None) -> Debate:
-        reading = read_debate_file(name, format_name=format_name).reading
+        with Progress(self.stderr) as progress:
+            progress.show("Reading the file")
+            reading = read_debate_file(name, format_name=format_name).reading
         for warning in reading.warnings:
             self.stderr.write(str(warning))
         if reading.errors or reading.debate is None:

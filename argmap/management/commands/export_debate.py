@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from argmap.formats import FORMATS, FormatError
+from argmap.management.progress import Progress
+from argmap.management.writing import write_out
 from argmap.models import Debate
-from argmap.services.files import list_losses, write_debate, write_file
 from argmap.services.snapshot import load_debate
 
 
@@ -26,12 +27,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Write the debate's current records."""
         try:
-            debate = Debate.objects.get(slug=options["slug"])
-            value = load_debate(debate)
-            data = write_debate(value, format_name=options["format"])
-            for loss in list_losses(value, format_name=options["format"]):
-                self.stderr.write(loss)
-            write_file(data, options["output"])
+            with Progress(self.stderr) as progress:
+                progress.show("Loading the debate")
+                value = load_debate(Debate.objects.get(slug=options["slug"]))
+            write_out(value, format_name=options["format"], output=options["output"], stderr=self.stderr)
         except Debate.DoesNotExist:
             raise CommandError(f'there is no debate with the slug "{options["slug"]}"') from None
         except FormatError as error:

@@ -2,12 +2,14 @@
 
 import json
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
 from django.core.management.base import CommandError
 
 from argmap.formats import FORMATS, FormatError
+from argmap.management.progress import Progress
 from argmap.management.telling import TellingCommand
 from argmap.services.files import FileReading, describe_reading, read_debate_file
 from argmap.services.importing import DebateIsBusyError, ImportRefused, ImportReport, import_debate
@@ -40,10 +42,13 @@ class Command(TellingCommand):
         """Read the file, import it, and say what was done."""
         read = None
         try:
-            read = read_debate_file(options["file"], format_name=options["format"])
-            if read.reading.errors or read.reading.debate is None:
-                raise FormatError("\n".join(str(finding) for finding in read.reading.errors))
-            report = None if options["dry_run"] and not options["slug"] else _import(read, options)
+            with Progress(self.stderr, is_quiet=options["json"]) as progress:
+                progress.show("Reading the file")
+                read = read_debate_file(options["file"], format_name=options["format"])
+                if read.reading.errors or read.reading.debate is None:
+                    raise FormatError("\n".join(str(finding) for finding in read.reading.errors))
+                progress.show("Checking the debate")
+                report = None if options["dry_run"] and not options["slug"] else _import(read, options, progress)
         except (FormatError, ImportRefused, DebateIsBusyError) as error:
             self._fail(str(error), read, options)
         else:
@@ -76,7 +81,7 @@ class Command(TellingCommand):
         self.stdout.write(_summarise(slug, report, dry_run=options["dry_run"]))
 
 
-def _import(read: FileReading, options: dict[str, Any]) -> ImportReport:
+def _import(read: FileReading, options: dict[str, Any], progress: Progress) -> ImportReport:
     assert read.reading.debate is not None
     return import_debate(
         value=read.reading.debate,
@@ -85,6 +90,7 @@ def _import(read: FileReading, options: dict[str, Any]) -> ImportReport:
         overwrite=options["overwrite"],
         prune=options["prune"],
         dry_run=options["dry_run"],
+        on_written=partial(progress.show, "Writing the records"),
     )
 
 
