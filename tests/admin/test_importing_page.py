@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -300,6 +301,18 @@ def test_a_database_that_is_busy_is_one_sentence_and_the_preview_stays(analyst, 
     assert busy.status_code == 503
     assert "Try again in a minute" in busy.content.decode()
     assert client.post(PAGE, {"preview": token}).status_code == 302
+
+
+def test_an_upload_while_others_are_read_is_told_to_come_again(analyst, monkeypatch):
+    monkeypatch.setattr(uploading, "PATIENCE", 0)
+    monkeypatch.setattr(uploading, "_TURNS", BoundedSemaphore(1))
+
+    with uploading._taking_a_turn():
+        busy = upload(sign_in(analyst))
+
+    assert (busy.status_code, busy["Retry-After"]) == (503, "60")
+    assert "Try again in a minute" in busy.content.decode()
+    assert upload(sign_in(analyst)).status_code == 200
 
 
 def test_the_list_of_debates_leads_to_it(analyst):

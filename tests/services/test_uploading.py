@@ -1,13 +1,17 @@
 """Files that somebody sends: read within bounds, refused in one sentence."""
 
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import Barrier, Event
 
 import pytest
 
 from argmap.formats import FormatError
 from argmap.services import uploading
-from argmap.services.uploading import clean_name, read_upload
+from argmap.services.busy import is_busy
+from argmap.services.upload_child import read
+from argmap.services.uploading import ReadersAreBusyError, clean_name, read_upload
 
 WATER = b"debate: {slug: water, question: Fluoridate the water?}\nclaims:\n  policy: {title: Fluoridate it}\n"
 
@@ -89,6 +93,44 @@ def test_a_file_that_takes_too_much_memory_is_given_up(monkeypatch):
 
     with pytest.raises(FormatError, match="more time or memory than an upload may"):
         read_upload(name="a.yaml", data=WATER * 1000)
+
+
+def test_a_file_that_unfolds_into_more_than_the_server_takes_in_is_given_up(monkeypatch):
+    monkeypatch.setattr(uploading, "OUTPUT_BYTES", 10_000)
+    claims = b"".join(b"  c%d: {title: C}\n" % number for number in range(200))
+
+    with pytest.raises(FormatError, match="more time or memory than an upload may"):
+        read_upload(name="a.yaml", data=WATER + claims)
+
+
+def test_only_so_many_files_are_read_at_once(monkeypatch):
+    monkeypatch.setattr(uploading, "PATIENCE", 0)
+    reading, done = Barrier(uploading.READERS + 1), Event()
+
+    def read_for_long(*told):
+        reading.wait(60)
+        done.wait(60)
+        return read(*told)
+
+    monkeypatch.setattr(uploading, "_run_child", read_for_long)
+    with ThreadPoolExecutor() as pool:
+        first = [pool.submit(read_upload, name="water.yaml", data=WATER) for _ in range(uploading.READERS)]
+        reading.wait(60)
+        with pytest.raises(ReadersAreBusyError) as refusal:
+            read_upload(name="late.yaml", data=WATER)
+        done.set()
+
+    assert is_busy(refusal.value)
+    assert [one.result().form.name for one in first] == ["yaml"] * uploading.READERS
+
+
+def test_a_turn_ends_with_a_file_that_cannot_be_read(monkeypatch):
+    monkeypatch.setattr(uploading, "PATIENCE", 0)
+    monkeypatch.setattr(uploading, "_run_child", read)
+
+    refusals = {refuse("a.docx", b"\x00\x01\x02") for _ in range(uploading.READERS + 1)}
+
+    assert len(refusals) == 1
 
 
 @pytest.mark.parametrize(
