@@ -23,6 +23,8 @@ from types import ModuleType
 from typing import Any
 
 _MOST_COMPLAINTS = 1 << 20
+_LEAST_ROOM = 1 << 25
+"""So many bytes must be free for a picture; nothing is written to them."""
 
 
 def main(arguments: list[str]) -> int:
@@ -47,6 +49,8 @@ def serve(asked: int, library: ModuleType) -> None:
             picture_format, cpu_seconds, memory_bytes = request.split()
             used = resource.getrusage(resource.RUSAGE_SELF)
             limit_itself(int(used.ru_utime + used.ru_stime) + 1 + int(cpu_seconds), int(memory_bytes))
+            # The library crashes without a word where it has no room at all; Python says MemoryError.
+            bytearray(_LEAST_ROOM)
             picture = draw(library, context, picture_format)
             send(asked, len(picture).to_bytes(8, "big"))
             send(asked, picture)

@@ -5,6 +5,7 @@ by Unicode's categories.
 """
 
 from itertools import product
+from pathlib import Path
 from random import Random
 from unicodedata import category
 
@@ -12,6 +13,7 @@ import pytest
 
 from argmap.core.kinds import ActorKind, Position, RelationKind
 from argmap.core.records import Actor, Claim, Group, Passage, Source, Stance
+from argmap.formats import read_file
 from argmap.render import Format, MapOptions, render_map
 from tests.render.debates import SVG, find_group, find_ids, make_claims, make_debate, read_svg, read_text, relate
 
@@ -183,6 +185,16 @@ def test_a_file_that_text_names_is_not_read(format, tmp_path):
 
     assert render_map(debate, format=format) == without
     assert b"<image" not in without
+
+
+def test_a_whole_debate_is_drawn_with_listed_elements_attributes_and_links_alone():
+    seed = Path(__file__).parents[2] / "seeds" / "mali-2021"
+    debate = read_file("debate.yaml", (seed / "debate.yaml").read_bytes(), load=lambda name: (seed / name).read_bytes()).debate
+
+    root = read_svg(render_map(debate, options=MapOptions(claim_link=LINK)))
+
+    assert_nothing_foreign(root)
+    assert {link.get("href") for link in root.iter(f"{SVG}a")} == {f"/c/{claim.key}" for claim in debate.claims}
 
 
 def test_keys_of_any_shape_name_their_boxes_and_lines():
