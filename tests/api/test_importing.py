@@ -166,6 +166,26 @@ def test_a_forged_request_is_refused(analyst):
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        {"data": WATER, "content_type": "application/yaml"},
+        {"data": {"file": SimpleUploadedFile("water.yaml", WATER.encode())}},
+    ],
+    ids=["alone", "form"],
+)
+def test_a_file_is_taken_with_the_form_token_in_the_header(analyst, body):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(analyst)
+    client.get("/login/")
+    client.get("/admin/")
+
+    answer = client.post("/api/v1/debates/", headers={"X-CSRFToken": client.cookies["csrftoken"].value}, **body)
+
+    assert (answer.status_code, answer.json().get("errors")) == (201, [])
+    assert Debate.objects.get().slug == "water"
+
+
+@pytest.mark.parametrize(
     ("text", "media_type", "says"),
     [
         (WATER + "  b: {titel: B}\n", "application/yaml", ":4:"),
@@ -197,6 +217,9 @@ def test_a_file_that_will_not_do_is_told_in_sentences_and_writes_nothing(analyst
         (f"{DEBATES}?slug=a%20b", "application/yaml", 400),
         (f"{DEBATES}?owner=root", "application/yaml", 400),
         (DEBATES, "application/x-www-form-urlencoded", 415),
+        (DEBATES, "application/pdf", 415),
+        (DEBATES, "application/graphml+xml", 415),
+        (DEBATES, "", 415),
         (DEBATES, "multipart/form-data", 400),
         (DEBATES, "multipart/form-data; boundary=x", 400),
     ],
@@ -206,6 +229,23 @@ def test_what_is_asked_wrongly_is_refused(analyst, address, media_type, status):
 
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/json")
     assert not Debate.objects.exists()
+
+
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "text/plain; charset=utf-8", "text/yaml"])
+def test_a_media_type_that_leaves_it_open_lets_the_content_tell(analyst, media_type):
+    answer = send(sign_in(analyst), text=WATER, media_type=media_type)
+
+    assert (answer.status_code, answer.json()["format"]) == (201, "yaml")
+
+
+def test_a_media_type_of_no_format_is_refused_before_the_file_is_read(analyst, monkeypatch):
+    monkeypatch.setattr(importing, "read_upload", None)
+
+    answer = send(sign_in(analyst), text="%PDF-1.7", media_type="application/pdf")
+
+    assert answer.status_code == 415
+    assert 'The media type is "application/pdf"' in errors_of(answer)[0]
+    assert "text/argdown" in errors_of(answer)[0]
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(analyst, monkeypatch):

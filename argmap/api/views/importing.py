@@ -10,17 +10,17 @@ from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import APIException, NotAuthenticated, ParseError, PermissionDenied, ValidationError
+from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from argmap.api.filtering import read_parameters
-from argmap.api.parameters import Parameter, show_value
+from argmap.api.parameters import Parameter, Reader, show_value
 from argmap.api.schema import describe_parameters
 from argmap.api.serializers import RefusalSerializer, build_debate_serializer
 from argmap.api.views.debates import DebateView
 from argmap.api.views.reading import ReadingView
 from argmap.core.limits import FORMS, LENGTHS
-from argmap.core.reading.viewpoint import READERS
 from argmap.formats import FORMATS, FormatError
 from argmap.permissions import may_add_debates, may_edit
 from argmap.services.files import FileReading, describe_reading
@@ -36,7 +36,13 @@ from argmap.services.uploading import UPLOAD_LIMIT, read_upload
 
 FILE = "file"
 _FORM_ROOM = 100_000
-_FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded", "")
+_FORM_TYPE = "multipart/form-data"
+_FILE_TYPES = tuple(dict.fromkeys(form.media_type for form in FORMATS if form.read))
+_OTHER_TYPES = (
+    "application/octet-stream", "text/plain",
+    "application/x-yaml", "text/yaml", "text/x-yaml", "application/x-sqlite3", "application/x-zip-compressed",
+)  # fmt: skip
+"""Types that leave it to the content, and other names of those in use (for YAML, of RFC 9512)."""
 _READ = tuple(form.name for form in FORMATS if form.read)
 
 
@@ -63,17 +69,31 @@ def _read_slug(text: str) -> str:
 
 _SLUG_SCHEMA = {"type": "string", "maxLength": LENGTHS["slug"], "pattern": f"^{FORMS['slug'][0].pattern}$"}
 _YES_NO = {"type": "boolean"}
+
+
+def _read_yes_no(name: str) -> Reader:
+    def read(text: str) -> bool:
+        if text not in _TRUTHS:
+            raise ValueError(f"{name} is {show_value(text)}; allowed are {', '.join(_TRUTHS)}")
+        return _TRUTHS[text]
+
+    return read
+
+
+_TRUTHS = {"true": True, "false": False}
 _ASKED = {
     "format": Parameter(
         "format", "The file's format; told by its name and content otherwise.", {"enum": [*_READ]}, read=_read_format
     ),
-    "dry_run": Parameter("dry_run", "Only tell what would be done.", _YES_NO, read=READERS["evidence"]),
+    "dry_run": Parameter("dry_run", "Only tell what would be done.", _YES_NO, read=_read_yes_no("dry_run")),
 }
 _TO_CREATE = {**_ASKED, "slug": Parameter("slug", "The debate's slug, in place of the file's.", _SLUG_SCHEMA, read=_read_slug)}
 _TO_MERGE = {
     **_ASKED,
-    "overwrite": Parameter("overwrite", "Replace records edited since the last import.", _YES_NO, read=READERS["evidence"]),
-    "prune": Parameter("prune", "Delete records that the file does not have.", _YES_NO, read=READERS["evidence"]),
+    "overwrite": Parameter(
+        "overwrite", "Replace records edited since the last import.", _YES_NO, read=_read_yes_no("overwrite")
+    ),
+    "prune": Parameter("prune", "Delete records that the file does not have.", _YES_NO, read=_read_yes_no("prune")),
 }
 _SENTENCES = {"type": "array", "items": {"type": "string"}}
 _ANSWER: dict[str, Any] = {
@@ -100,8 +120,21 @@ _BODY: Any = {
 _REFUSALS = dict.fromkeys((400, 403, 404, 409, 412, 413, 415, 428, 503), RefusalSerializer)
 
 
+class FileAsItIs(BaseParser):
+    """Leaves a body alone: the search for a form token must not take a file for JSON, nor read a form a second time."""
+
+    # What says to the framework that forms, which Django has read by then, are fine.
+    media_type = "multipart/form-data"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> dict[str, Any]:  # noqa: ARG002
+        """No fields."""
+        return {}
+
+
 class UploadView(ReadingView):
     """An address that takes a file, and looks at its size and kind before anything else does."""
+
+    parser_classes = (FileAsItIs,)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what is too large or no file, before the search for a form token reads all of it."""
@@ -199,8 +232,10 @@ def _refuse_unfit(request: HttpRequest) -> None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isascii() or not length.isdigit() or int(length) > UPLOAD_LIMIT + _FORM_ROOM:
         raise _Refusal(413, "too_large", f"The file is larger than {UPLOAD_LIMIT:,} bytes, which is the most for an upload.")
-    if request.content_type in _FORM_TYPES[1:]:
-        sentence = f'Send the file as "{FILE}" of multipart/form-data, or alone, under a media type such as application/yaml.'
+    if request.content_type not in (_FORM_TYPE, *_FILE_TYPES, *_OTHER_TYPES):
+        sent = show_value(request.content_type or "")
+        allowed = ", ".join((*_FILE_TYPES, _OTHER_TYPES[0]))
+        sentence = f'The media type is {sent}; send the file as "{FILE}" of {_FORM_TYPE}, or alone, under one of {allowed}.'
         raise _Refusal(415, "unsupported_media_type", sentence)
     try:
         # Read here, where what is wrong with it can be told.
@@ -232,7 +267,7 @@ def _person(request: Request) -> Any:
 def _read_file(request: Request, format_name: str | None) -> FileReading:
     """What the request's file holds. Raises ValidationError with a sentence for each fault."""
     inner = request._request
-    if inner.content_type == _FORM_TYPES[0]:
+    if inner.content_type == _FORM_TYPE:
         if [*inner.FILES] != [FILE] or len(inner.FILES.getlist(FILE)) > 1:
             raise ValidationError({FILE: [f'Send one file, as "{FILE}".']})
         sent: Any = inner.FILES[FILE]

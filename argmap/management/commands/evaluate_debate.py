@@ -34,8 +34,12 @@ class Command(TellingCommand):
         parser.add_argument("--file", help="evaluate a file in place of a debate; - for standard input")
         names = [form.name for form in FORMATS if form.read]
         parser.add_argument("--format", choices=names, help="the file's format, where its name does not tell")
-        parser.add_argument("--semantics", choices=SEMANTICS, default=STANDING, help="default: standing")
-        parser.add_argument("--profile", choices=list(Profile), help="for standing; default: the debate's own")
+        parser.add_argument(
+            "--semantics", choices=[str(name) for name in SEMANTICS], default=STANDING, help="default: standing"
+        )
+        parser.add_argument(
+            "--profile", choices=[profile.value for profile in Profile], help="for standing; default: the debate's own"
+        )
         parser.add_argument("--lens", metavar="ACTOR", help="see the debate through this actor's eyes")
         parser.add_argument("--as-of", metavar="DATE", help="count stances up to this date")
         parser.add_argument("--what-if", metavar="TOGGLES", help="changes to try, as addresses have them: in.A1~off-relation.r")
