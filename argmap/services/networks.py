@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from argmap.core.debate import Debate
 from argmap.core.networks import (
+    RESAMPLES,
     Aggregation,
     Coalitions,
     Mode,
@@ -18,6 +19,7 @@ from argmap.core.networks import (
     Variable,
     Windows,
     build_network,
+    count_affordable,
     find_coalitions,
     keep_backbone,
     list_windows,
@@ -33,6 +35,11 @@ MOST_STATEMENTS = 3000
 """Of larger networks no coalitions are looked for while somebody waits; of fewer, each takes less than a second or two."""
 MOST_WINDOWS = 60
 """More windows make no page, and each takes time of its own."""
+STEPS, STEPS_UNASKED = 400_000, 150_000
+"""The work (`argmap.core.networks.work`) that may be done for who asks for it, some four seconds, and for who does not, two.
+
+In the largest network that is looked into, with a tie between any two of its rows, the first allows for 7 resamples.
+"""
 
 
 class BuiltNetwork(Struct, frozen=True, kw_only=True):
@@ -42,6 +49,13 @@ class BuiltNetwork(Struct, frozen=True, kw_only=True):
     whole: Network
     shown: Network
     asked: NetworkAsked
+
+
+class MeasuredWindows(Struct, frozen=True, kw_only=True):
+    """The first windows, as many as could be measured, and how many there are in all."""
+
+    measured: tuple[Polarisation, ...]
+    count: int
 
 
 def build_asked(debate: Debate, asked: NetworkAsked) -> BuiltNetwork:
@@ -65,6 +79,11 @@ def is_too_large(network: Network) -> bool:
     return len(network.rows) > MOST_ROWS or network.statements > MOST_STATEMENTS
 
 
+def can_divide_unasked(built: BuiltNetwork) -> bool:
+    """Whether finding coalitions, with all that belongs to them, is so little work that nobody needs to ask for it."""
+    return count_affordable(built.whole, STEPS_UNASKED) >= RESAMPLES
+
+
 def find_asked_coalitions(built: BuiltNetwork) -> Coalitions:
     """The coalitions, of all ties whether they are shown or not. Raises ViewpointError where there can be none."""
     if is_too_large(built.whole):
@@ -74,13 +93,13 @@ def find_asked_coalitions(built: BuiltNetwork) -> Coalitions:
             f"in up to {MOST_ROWS} rows of up to {MOST_STATEMENTS}",
         )
     try:
-        return find_coalitions(built.whole, built.debate)
+        return find_coalitions(built.whole, built.debate, steps=STEPS)
     except NetworkError as error:
         raise ViewpointError("coalitions", str(error)) from None
 
 
-def measure_asked(built: BuiltNetwork, windows: Windows) -> tuple[Polarisation, ...]:
-    """The polarisation in each window. Raises ViewpointError where there are too many, or too much is in them."""
+def measure_asked(built: BuiltNetwork, windows: Windows, *, is_asked_for: bool = True) -> MeasuredWindows:
+    """The polarisation in each window, as far as work may go. Raises ViewpointError where they or rows are too many."""
     options = built.asked.options
     if is_too_large(built.whole):
         raise ViewpointError(
@@ -90,9 +109,11 @@ def measure_asked(built: BuiltNetwork, windows: Windows) -> tuple[Polarisation, 
         count = len(list_windows(built.debate, options, windows))
         if count > MOST_WINDOWS:
             raise NetworkError(f"there would be {count} windows; allowed are {MOST_WINDOWS}: choose a longer period or step")
-        return measure_polarisation(built.debate, options, windows)
+        steps = STEPS if is_asked_for else STEPS_UNASKED
+        measured = measure_polarisation(built.debate, options, windows, steps=steps)
     except NetworkError as error:
         raise ViewpointError("period", str(error)) from None
+    return MeasuredWindows(measured=measured, count=count)
 
 
 def build_shares(built: BuiltNetwork) -> Network:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from django.core.management import call_command
 
+from argmap.services import networks
 from tests.factories import make_actor, make_claim, make_debate, make_stance
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,20 @@ def test_coalitions_and_polarisation_are_told_on_request(get):
     assert answer["coalitions"]["loners"] == ["club"]
     assert [one["window"]["first"][:4] for one in answer["polarisation"]] == ["2019", "2020", "2021"]
     assert answer["polarisation"][0]["contention"] is None
+
+
+def test_work_that_stops_early_is_told_with_what_was_wanted(get, monkeypatch):
+    plain = get("networks", mode="one", aggregation="congruence", coalitions="true", period="year").json()
+    monkeypatch.setattr(networks, "STEPS", 30)
+
+    answer = get("networks", mode="one", aggregation="congruence", coalitions="true", period="year").json()
+
+    # one tie and four statements are 5 steps: one division of the network, and five more
+    assert [answer["coalitions"][name] for name in ("resamples", "wanted")] == [5, 50]
+    assert [plain["coalitions"][name] for name in ("resamples", "wanted")] == [50, 50]
+    # 2021 has a stance of each of two claims and no tie; neither have the years before
+    assert (len(answer["polarisation"]), answer["windows"]) == (3, 3)
+    assert (len(plain["polarisation"]), plain["windows"]) == (3, 3)
 
 
 def test_what_is_left_out_does_not_count(get):

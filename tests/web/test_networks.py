@@ -6,7 +6,7 @@ from re import sub
 import pytest
 
 from argmap.render import GraphvizError
-from argmap.services import maps, network_pictures
+from argmap.services import maps, network_pictures, networks
 from tests.factories import make_actor, make_claim, make_debate, make_group, make_stance, make_user
 from tests.web.html import Page
 
@@ -89,6 +89,40 @@ def test_coalitions_come_with_modularity_and_stability(canal, client):
     assert "coalition" in text
     assert "modularity" in text
     assert "over 50 resamples of the statements" in text
+
+
+def test_coalitions_that_take_long_are_looked_for_when_somebody_asks(canal, client, monkeypatch):
+    monkeypatch.setattr(networks, "STEPS_UNASKED", 100)
+
+    page = Page(client.get(f"{NETWORKS}?aggregation=congruence&as_of=2020"))
+    link = next(address for address in page.links if address.endswith("#coalitions"))
+    found = Page(client.get(NETWORKS + link))
+
+    assert "looking for coalitions takes a few seconds" in page.text
+    assert "resamples" not in page.text
+    assert link == "?as_of=2020&aggregation=congruence&coalitions=true#coalitions"
+    assert "over 50 resamples of the statements" in found.text
+    assert "coalitions" in {values.get("name") for _, values in found.elements if values.get("type") == "hidden"}
+
+
+def test_where_work_stops_before_all_resamples_are_drawn_the_page_says_so(canal, client, monkeypatch):
+    monkeypatch.setattr(networks, "STEPS", 80)
+
+    text = Page(client.get(f"{NETWORKS}?aggregation=congruence&coalitions=true")).text
+
+    # two ties and six statements are 8 steps: one division of the network, and nine more
+    assert "over 9 (stopped after so many of 50, since there are so many ties) resamples of the statements" in text
+
+
+def test_where_work_stops_before_all_windows_are_measured_the_page_says_so(canal, client, monkeypatch):
+    monkeypatch.setattr(networks, "STEPS", 70)
+    monkeypatch.setattr(networks, "STEPS_UNASKED", 10)
+
+    asked, unasked = (Page(client.get(f"{NETWORKS}?{query}")).text for query in ("period=year", "mode=two"))
+
+    # in 2019 two statements make a tie: 2 × 2 steps to build it, and 21 × 3 to divide it; nobody has asked for years
+    assert "Polarisation over time stopped after 1 of 2 windows" in asked
+    assert "Polarisation over time stopped after 0 of 2 windows" in unasked
 
 
 def test_polarisation_is_told_window_by_window(canal, client):

@@ -33,7 +33,7 @@ _WHOLE = {"type": "integer", "minimum": 0}
 _COALITIONS: dict[str, Any] = {
     "type": "object",
     "description": "Where coalitions=true: the division found, and how far it is to be relied on.",
-    "required": ["coalitions", "loners", "modularity", "stability", "resamples", "resampled"],
+    "required": ["coalitions", "loners", "modularity", "stability", "resamples", "wanted", "resampled"],
     "properties": {
         "coalitions": {
             "type": "array",
@@ -47,6 +47,7 @@ _COALITIONS: dict[str, Any] = {
         "modularity": _NUMBER,
         "stability": _NUMBER,
         "resamples": _WHOLE,
+        "wanted": _WHOLE | {"description": "More than resamples where the work allowed for one answer was done before."},
         "resampled": _WORDS | {"enum": ["statements", "ties"]},
     },
 }
@@ -55,7 +56,7 @@ _POLARISATION: dict[str, Any] = {
     "description": "Where a period is given: what holds in each window of time.",
     "items": {
         "type": "object",
-        "required": ["window", "statements", "rows", "contention", "coalitions", "modularity", "stability"],
+        "required": ["window", "statements", "rows", "contention", "coalitions", "modularity", "stability", "resamples"],
         "properties": {
             "window": {"type": "object", "required": ["first", "last"], "properties": {"first": _WORDS, "last": _WORDS}},
             "statements": _WHOLE,
@@ -64,6 +65,7 @@ _POLARISATION: dict[str, Any] = {
             "coalitions": _WHOLE,
             "modularity": _NUMBER,
             "stability": _NUMBER,
+            "resamples": _WHOLE,
         },
     },
 }
@@ -81,6 +83,8 @@ _ANSWER: dict[str, Any] = {
         "excludes_nothing": _LIST | {"description": "Excluded values that nothing in the debate is called."},
         "coalitions": _COALITIONS,
         "polarisation": _POLARISATION,
+        "windows": _WHOLE
+        | {"description": "How many there are; polarisation has fewer where the work allowed for one answer was done before."},
     },
 }
 
@@ -142,7 +146,8 @@ def _show(built: BuiltNetwork) -> dict[str, Any]:
     if asked.coalitions:
         shown["coalitions"] = find_asked_coalitions(built)
     if asked.windows:
-        shown["polarisation"] = measure_asked(built, asked.windows)
+        windows = measure_asked(built, asked.windows)
+        shown["polarisation"], shown["windows"] = windows.measured, windows.count
     return shown
 
 

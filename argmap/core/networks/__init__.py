@@ -2,7 +2,7 @@
 
 from argmap.core.networks.backbone import DEFAULT_ALPHA, keep_backbone
 from argmap.core.networks.building import LARGEST_MATRIX, build_network
-from argmap.core.networks.coalitions import Coalition, Coalitions, find_coalitions
+from argmap.core.networks.coalitions import RESAMPLES, Coalition, Coalitions, find_coalitions
 from argmap.core.networks.network import Network
 from argmap.core.networks.options import (
     AGGREGATIONS,
@@ -21,6 +21,7 @@ from argmap.core.networks.options import (
 from argmap.core.networks.polarisation import Polarisation, measure_polarisation
 from argmap.core.networks.values import list_unknown_exclusions
 from argmap.core.networks.windows import Period, Window, Windows, build_networks, list_windows
+from argmap.core.networks.work import count_affordable
 
 __all__ = [
     "AGGREGATIONS",
@@ -28,6 +29,7 @@ __all__ = [
     "LARGEST_MATRIX",
     "NORMALIZATIONS",
     "POSITION",
+    "RESAMPLES",
     "Aggregation",
     "Coalition",
     "Coalitions",
@@ -46,6 +48,7 @@ __all__ = [
     "build_network",
     "build_networks",
     "check_options",
+    "count_affordable",
     "find_coalitions",
     "keep_backbone",
     "list_unknown_exclusions",

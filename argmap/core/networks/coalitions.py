@@ -17,6 +17,7 @@ from argmap.core.networks.network import Network
 from argmap.core.networks.options import Aggregation, Mode, NetworkError
 from argmap.core.networks.resampling import draw_statements, draw_ties
 from argmap.core.networks.ties import Graph, list_ties, make_graph
+from argmap.core.networks.work import count_affordable
 
 RESAMPLES = 50
 _SEED = 2021
@@ -40,7 +41,8 @@ class Coalitions(Struct, frozen=True, kw_only=True):
 
     `loners` are the rows without a tie. `modularity` is −0.5 to 1, and 0 where ties run as chance would have it. `stability`
     is the mean adjusted Rand index with the divisions of `resamples` networks, for which `resampled`, "statements" or "ties",
-    were drawn again: 1 where all are the same, 0 where they are no more alike than by chance.
+    were drawn again: 1 where all are the same, 0 where they are no more alike than by chance. Where `resamples` are fewer than
+    `wanted`, the work that was allowed was done.
     """
 
     coalitions: tuple[Coalition, ...]
@@ -48,6 +50,7 @@ class Coalitions(Struct, frozen=True, kw_only=True):
     modularity: float
     stability: float
     resamples: int
+    wanted: int
     resampled: str
 
     @property
@@ -56,17 +59,21 @@ class Coalitions(Struct, frozen=True, kw_only=True):
         return {key: number for number, one in enumerate(self.coalitions) for key in one.members}
 
 
-def find_coalitions(network: Network, debate: Debate | None = None, *, resamples: int = RESAMPLES) -> Coalitions:
+def find_coalitions(
+    network: Network, debate: Debate | None = None, *, resamples: int = RESAMPLES, steps: int | None = None
+) -> Coalitions:
     """The coalitions in a one-mode network, by its ties above 0; the same for the same network.
 
     With the debate that the network is of, statements are drawn again, which are what was observed; without it ties are,
-    which is quicker but takes them for independent. Takes as long as to build and divide `resamples` networks. Raises
-    NetworkError for two-mode networks and for conflict, whose ties are no bonds.
+    which is quicker but takes them for independent. Takes as long as to build and divide `resamples` networks, or as many of
+    them as `steps` (`argmap.core.networks.work`) allow for. Raises NetworkError for two-mode networks and for conflict, whose
+    ties are no bonds.
     """
     _check(network)
     graph = make_graph(range(len(network.rows)), list_ties(network))
     division = divide(graph)
-    times = resamples if division else 0
+    wanted = resamples if division else 0
+    times = wanted if steps is None else min(wanted, count_affordable(network, steps))
     drawn = draw_statements(network, debate, times) if debate else draw_ties(network, times)
     again = [(frozenset(sample), divide(sample)) for sample in drawn]
     return Coalitions(
@@ -77,6 +84,7 @@ def find_coalitions(network: Network, debate: Debate | None = None, *, resamples
         modularity=measure_modularity(graph, division),
         stability=_average([_compare(division, present, other) for present, other in again]),
         resamples=len(again),
+        wanted=wanted,
         resampled="statements" if debate else "ties",
     )
 

@@ -7,7 +7,14 @@ from msgspec import Struct
 from argmap.core.edtf import name_date
 from argmap.core.networks import Coalitions, Polarisation, Windows
 from argmap.core.reading.viewpoint import ViewpointError
-from argmap.services.networks import BuiltNetwork, can_have_coalitions, find_asked_coalitions, measure_asked
+from argmap.services.networks import (
+    BuiltNetwork,
+    can_divide_unasked,
+    can_have_coalitions,
+    find_asked_coalitions,
+    is_too_large,
+    measure_asked,
+)
 from argmap.services.pages.links import Links
 from argmap.services.pages.network_ties import page_of
 
@@ -39,7 +46,30 @@ class WindowLine(Struct, frozen=True, kw_only=True):
     dot_top: str
 
 
-def find_coalitions_noting(built: BuiltNetwork, notes: list[str]) -> Coalitions | None:
+class Figures(Struct, frozen=True, kw_only=True):
+    """What is found; `is_offered` says that coalitions are so much work that they have to be asked for."""
+
+    coalitions: Coalitions | None
+    is_offered: bool
+    windows: tuple[WindowLine, ...]
+    notes: tuple[str, ...]
+
+
+def find_figures(built: BuiltNetwork, *, asks_for_windows: bool) -> Figures:
+    """Coalitions and polarisation, with less work for what nobody asked for; notes say what is missing, and why."""
+    notes: list[str] = []
+    is_offered = _has_to_be_asked_for(built)
+    coalitions = None if is_offered else _find_coalitions_noting(built, notes)
+    windows = _list_windows_noting(built, notes, is_asked_for=asks_for_windows)
+    return Figures(coalitions=coalitions, is_offered=is_offered, windows=windows, notes=tuple(notes))
+
+
+def _has_to_be_asked_for(built: BuiltNetwork) -> bool:
+    is_possible = can_have_coalitions(built.whole) and not is_too_large(built.whole)
+    return is_possible and not built.asked.coalitions and not can_divide_unasked(built)
+
+
+def _find_coalitions_noting(built: BuiltNetwork, notes: list[str]) -> Coalitions | None:
     """The coalitions, where there can be any; where they are not looked for, the reason is added to the notes."""
     if not can_have_coalitions(built.whole) or not built.whole.rows:
         return None
@@ -67,18 +97,24 @@ def _judge(stability: float) -> str:
     return "a pattern, its members not certain" if stability < _STABLE else "very stable"
 
 
-def list_windows_noting(built: BuiltNetwork, notes: list[str]) -> tuple[WindowLine, ...]:
-    """The windows of time with their polarisation; where it is not measured, the reason is added to the notes."""
+def _list_windows_noting(built: BuiltNetwork, notes: list[str], *, is_asked_for: bool) -> tuple[WindowLine, ...]:
+    """The windows of time with their polarisation; where one is not measured, the reason is added to the notes."""
     windows: Windows | None = built.asked.windows
     if windows is None:
         return ()
     try:
-        measured = measure_asked(built, windows)
+        found = measure_asked(built, windows, is_asked_for=is_asked_for)
     except ViewpointError as error:
         notes.append(f"Polarisation over time is not measured: {error}.")
         return ()
-    width = 100 / (len(measured) or 1)
-    return tuple(_draw_window(place, width, figures) for place, figures in enumerate(measured))
+    if len(found.measured) < found.count:
+        notes.append(
+            f"Polarisation over time stopped after {len(found.measured)} of {found.count} "
+            f"window{'' if found.count == 1 else 's'}, since there are so many ties. "
+            f"Choose a period{'' if is_asked_for else ' of your own'}, an issue, a group or a range of dates to see more."
+        )
+    width = 100 / (len(found.measured) or 1)
+    return tuple(_draw_window(place, width, figures) for place, figures in enumerate(found.measured))
 
 
 _HEIGHT = 80

@@ -28,20 +28,28 @@ from argmap.services.pages.choices import Field
 from argmap.services.pages.links import Links
 from argmap.services.pages.network_figures import (
     CoalitionLine,
+    Figures,
     WindowLine,
-    find_coalitions_noting,
+    find_figures,
     list_coalitions,
-    list_windows_noting,
 )
 from argmap.services.pages.network_form import PAGE_DEFAULT, PAGE_WINDOWS, offer_choices, offer_filters_of_network
 from argmap.services.pages.network_ties import TieLine, list_tie_lines, page_of
 from argmap.services.snapshot import load_debate
 
 
+class FileQueries(Struct, frozen=True, kw_only=True):
+    """Ask for the same in tables, in pictures and in JSON, each of which may be asked for more than the one before."""
+
+    table: str
+    picture: str
+    json: str
+
+
 class NetworksPage(Struct, frozen=True, kw_only=True):
     """The network with its form; `svg` is "" where `failure` says in a sentence why, or where there is nothing to draw.
 
-    The queries ask for the same in tables, in pictures and in JSON, each of which may be asked for more than the one before.
+    Where coalitions are not looked for unless somebody asks, `coalitions_address` does.
     """
 
     svg: str
@@ -55,6 +63,7 @@ class NetworksPage(Struct, frozen=True, kw_only=True):
     loners: tuple[tuple[str, str], ...]
     figures: Coalitions | None
     coalitions: tuple[CoalitionLine, ...]
+    coalitions_address: str
     windows: tuple[WindowLine, ...]
     notes: tuple[str, ...]
     asked: NetworkAsked
@@ -64,9 +73,7 @@ class NetworksPage(Struct, frozen=True, kw_only=True):
     exclude: str
     view: Viewpoint
     also: str
-    file_query: str
-    picture_query: str
-    json_query: str
+    queries: FileQueries
     is_empty: bool
     is_filtered: bool
 
@@ -82,19 +89,22 @@ class NetworksPage(Struct, frozen=True, kw_only=True):
 
 
 def read_networks(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> NetworksPage:
-    """The network that the address asks for. Raises ViewpointError and EvaluationRefused."""
+    """The network that the address asks for. Raises ViewpointError and EvaluationRefused.
+
+    Coalitions and polarisation that nobody asked for are looked for as far as that is done soon.
+    """
     value = load_debate(debate)
     see_debate(value, options)
     windows = {} if texts.get("period") else PAGE_WINDOWS
-    asked = read_asked({**texts, **windows}, value, as_of=options.as_of, default=PAGE_DEFAULT)
-    built = build_asked(value, asked)
-    notes = [
-        f'Nothing is called "{one}", so that it excludes nothing.' for one in list_unknown_exclusions(value, asked.options)
-    ]
-    coalitions = find_coalitions_noting(built, notes)
-    links = Links(value, options)
-    state = f"?{links.query}" if links.query else ""
-    svg, failure = find_page_network(value, built.shown, coalitions, state)
+    built = build_asked(value, read_asked({**texts, **windows}, value, as_of=options.as_of, default=PAGE_DEFAULT))
+    figures = find_figures(built, asks_for_windows=not windows)
+    return _show(built, figures, Links(value, options), options)
+
+
+def _show(built: BuiltNetwork, figures: Figures, links: Links, options: Options) -> NetworksPage:
+    """The page of what was built and found. Long, since each line is one part of the page."""
+    asked, coalitions = built.asked, figures.coalitions
+    svg, failure = find_page_network(links.debate, built.shown, coalitions, f"?{links.query}" if links.query else "")
     ties = list(list_drawn_ties(built.shown))
     own = write_asked(asked, PAGE_DEFAULT)
     return NetworksPage(
@@ -109,20 +119,34 @@ def read_networks(debate: Debate, options: Options, *, texts: Mapping[str, str])
         loners=tuple(_list_loners(built, links)),
         figures=coalitions,
         coalitions=tuple(list_coalitions(built, coalitions, links)) if coalitions else (),
-        windows=list_windows_noting(built, notes),
-        notes=tuple(notes),
+        coalitions_address=_offer_coalitions(own, options) if figures.is_offered else "",
+        windows=figures.windows,
+        notes=(*_note_exclusions(built, links), *figures.notes),
         asked=asked,
         fields=tuple(offer_choices(asked)),
-        filters=offer_filters_of_network(value, asked),
+        filters=offer_filters_of_network(links.debate, asked),
         modes=tuple(_offer_modes(asked, options)),
         exclude=own.get("exclude", ""),
-        view=describe_viewpoint(value, options),
+        view=describe_viewpoint(links.debate, options),
         also=f"&{_write(own)}" if own else "",
-        file_query=_ask_file(replace(asked, windows=None), options),
-        picture_query=_ask_file(replace(asked, windows=None, coalitions=coalitions is not None), options),
-        json_query=_ask_file(replace(asked, coalitions=coalitions is not None), options),
-        is_empty=not value.stances,
-        is_filtered=bool({*own} - {"of", "via", "aggregation", "mode", "period"}),
+        queries=_ask_files(asked, coalitions, options),
+        is_empty=not links.debate.stances,
+        is_filtered=bool({*own} - {"of", "via", "aggregation", "mode", "period", "coalitions"}),
+    )
+
+
+def _note_exclusions(built: BuiltNetwork, links: Links) -> Iterator[str]:
+    for one in list_unknown_exclusions(links.debate, built.asked.options):
+        yield f'Nothing is called "{one}", so that it excludes nothing.'
+
+
+def _ask_files(asked: NetworkAsked, coalitions: Coalitions | None, options: Options) -> FileQueries:
+    table = replace(asked, windows=None, coalitions=False)
+    has_coalitions = coalitions is not None
+    return FileQueries(
+        table=_ask_file(table, options),
+        picture=_ask_file(replace(table, coalitions=has_coalitions), options),
+        json=_ask_file(replace(asked, coalitions=has_coalitions), options),
     )
 
 
@@ -130,6 +154,16 @@ def _ask_file(asked: NetworkAsked, options: Options) -> str:
     """The query of a file's address, which tells what it asks for in full: defaults of files are not those of the page."""
     dated = {"as_of": options.as_of} if options.as_of else {}
     return _write(dated | write_asked(asked))
+
+
+def _offer_coalitions(own: Mapping[str, str], options: Options) -> str:
+    """The address that asks for them, and not for the windows that the page has of itself: those get less work."""
+    kept = {name: text for name, text in own.items() if PAGE_WINDOWS.get(name) != text}
+    return _ask_page(kept | {"coalitions": "true"}, options)
+
+
+def _ask_page(own: Mapping[str, str], options: Options) -> str:
+    return "?" + "&".join(filter(None, (write_query(options), _write(own))))
 
 
 def _write(texts: Mapping[str, str]) -> str:
@@ -141,7 +175,7 @@ def _offer_modes(asked: NetworkAsked, options: Options) -> Iterator[tuple[str, s
     kept = {name: text for name, text in write_asked(asked, PAGE_DEFAULT).items() if name not in _OF_A_MODE}
     for mode, words in ((Mode.ONE, "Who goes with whom"), (Mode.TWO, "Who with what")):
         own = kept if mode is PAGE_DEFAULT.mode else {"mode": mode.value, **kept}
-        yield words, "?" + "&".join(filter(None, (write_query(options), _write(own)))), asked.options.mode is mode
+        yield words, _ask_page(own, options), asked.options.mode is mode
 
 
 _OF_A_MODE = ("mode", "aggregation", "normalization")

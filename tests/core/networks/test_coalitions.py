@@ -70,6 +70,19 @@ def test_coalitions_do_not_depend_on_the_order_of_records():
     )
 
 
+def test_as_many_resamples_are_drawn_as_the_steps_allow_for():
+    debate = make_camps()
+    network = build_network(debate, CONGRUENCE)
+
+    # a division costs 6 ties and 49 statements, 55 steps; that of the network itself is the first
+    cut, whole = find_coalitions(network, debate, steps=4 * 55 + 54), find_coalitions(network, debate, steps=51 * 55)
+
+    assert (cut.resamples, cut.wanted) == (3, 50)
+    assert cut == replace(find_coalitions(network, debate, resamples=3), wanted=50)
+    assert whole == find_coalitions(network, debate)
+    assert (whole.resamples, whole.wanted) == (50, 50)
+
+
 def test_a_network_without_ties_has_no_coalitions():
     debate = make_debate(make_stance("a", "c"), make_stance("b", "d"))
 

@@ -1,6 +1,7 @@
 """Moving windows, and how divided a debate is in each."""
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.core.networks import (
     NetworkError,
@@ -85,3 +86,22 @@ def test_polarisation_tells_a_quarrel_from_agreement():
     assert march.contention == pytest.approx(4 / 6)
     assert (march.coalitions, march.modularity) == (2, 0.5)
     assert march.stability > 0.4
+
+
+def test_the_first_windows_alone_are_measured_as_far_as_the_steps_go():
+    whole = measure_polarisation(make_story(), NetworkOptions(), Windows())
+
+    # January has 4 statements and 6 ties: 2 × 4 steps to build it and 21 × 10 to divide it.
+    # March has 8 statements and 2 ties: 2 × 8 steps and 21 × 10.
+    with_all = measure_polarisation(make_story(), NetworkOptions(), Windows(), steps=8 + 210 + 16 + 210)
+    with_less = measure_polarisation(make_story(), NetworkOptions(), Windows(), steps=8 + 210 + 16 + 100)
+    with_least = measure_polarisation(make_story(), NetworkOptions(), Windows(), steps=8 + 210 + 16 + 59)
+    with_none = measure_polarisation(make_story(), NetworkOptions(), Windows(), steps=10)
+
+    assert with_all == whole
+    assert [one.resamples for one in with_less] == [20, 0, 9]
+    assert [replace(one, stability=0, resamples=0) for one in with_less] == [
+        replace(one, stability=0, resamples=0) for one in whole
+    ]
+    assert with_least == whole[:2]
+    assert with_none == ()
