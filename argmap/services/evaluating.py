@@ -1,13 +1,21 @@
 """What stands in a debate, how strong it is, and what may be accepted together: one answer for command, API and pages."""
 
 import time
+from collections import Counter
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from argmap.core.abstract import SearchStoppedError, Semantics, TooManyArgumentsError, build_framework, find_extensions
+from argmap.core.abstract import (
+    SearchStoppedError,
+    Semantics,
+    TooManyArgumentsError,
+    build_framework,
+    describe_acceptance,
+    find_extensions,
+)
 from argmap.core.debate import Debate
 from argmap.core.reading.standing import Mark, mark_claims
 from argmap.core.standing import Evaluation, Options, ToggleError, UnknownActorError, evaluate
@@ -149,5 +157,20 @@ def _find_extensions(debate: Debate, semantics: Semantics, seconds: float) -> di
         "semantics": semantics.value,
         Answer.EXTENSIONS.value: [list(extension) for extension in named],
         "stopped": stopped,
-        "explanations": {},
+        "explanations": _explain_acceptance(debate, semantics, named, is_whole=not stopped),
+    }
+
+
+def _explain_acceptance(
+    debate: Debate, semantics: Semantics, extensions: list[tuple[str, ...]], *, is_whole: bool
+) -> dict[str, dict[str, Any]]:
+    """For each claim, in how many of the extensions it is, as numbers and as a sentence."""
+    accepted = Counter(claim for extension in extensions for claim in set(extension))
+    return {
+        claim.key: {
+            "accepted_in": accepted[claim.key],
+            "extensions": len(extensions),
+            "sentence": describe_acceptance(semantics, accepted[claim.key], len(extensions), is_whole=is_whole),
+        }
+        for claim in debate.claims
     }

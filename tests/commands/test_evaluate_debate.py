@@ -145,3 +145,13 @@ def test_what_does_not_fit_is_one_sentence(water, arguments, sentence):
         run(*given)
     with pytest.raises(SystemExit):
         run(*given, "--json")
+
+
+def test_extensions_are_explained_claim_by_claim(tmp_path, capsys):
+    (tmp_path / "three.tgf").write_text("a\nb\nc\n#\na b\nb c\n")
+
+    call_command("evaluate_debate", "--file", str(tmp_path / "three.tgf"), "--semantics", "grounded", "--json")
+
+    told = json.loads(capsys.readouterr().out)["explanations"]
+    assert told["c"] == {"accepted_in": 1, "extensions": 1, "sentence": "It is accepted in the grounded extension."}
+    assert told["b"]["sentence"] == "It is not accepted in the grounded extension."

@@ -3,8 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from argmap.core.abstract.extensions import Semantics
 from argmap.core.abstract.framework import Framework
 from argmap.core.standing.verdicts import Verdict
+
+_ONE = frozenset({Semantics.GROUNDED, Semantics.IDEAL})
+"""The semantics that always have exactly one extension."""
 
 
 def label_claims(framework: Framework, labels: Sequence[Verdict]) -> dict[str, Verdict]:
@@ -22,3 +26,19 @@ def label_claims(framework: Framework, labels: Sequence[Verdict]) -> dict[str, V
 def count_acceptance(framework: Framework, extensions: Iterable[list[int]]) -> Counter[str]:
     """In how many of the extensions each claim is accepted; those in none are missing."""
     return Counter(claim for extension in extensions for claim in framework.name_claims(extension))
+
+
+def describe_acceptance(semantics: Semantics, count: int, total: int, *, is_whole: bool = True) -> str:
+    """In how many extensions a claim is, as a sentence; `is_whole` is False where the search was stopped.
+
+    >>> describe_acceptance(Semantics.PREFERRED, 1, 3)
+    'It is accepted in 1 of 3 preferred extensions.'
+    >>> describe_acceptance(Semantics.GROUNDED, 0, 1)
+    'It is not accepted in the grounded extension.'
+    """
+    if not total:
+        return f"There is no {semantics} extension." if is_whole else "The search was stopped before it found any extension."
+    if total == 1 and is_whole:
+        return f"It is {'' if count else 'not '}accepted in the {'' if semantics in _ONE else 'only '}{semantics} extension."
+    found = "" if is_whole else " that were found before the search was stopped"
+    return f"It is accepted in {count} of {total} {semantics} extensions{found}."
