@@ -92,46 +92,15 @@ def test_nobody_confirms_the_preview_of_another(analyst):
     assert not Debate.objects.exists()
 
 
-@pytest.mark.parametrize("token", ["../../secret-key", "0" * 32, "x", "\x00" * 32])
-def test_a_word_that_names_no_preview_is_refused(analyst, token):
-    assert sign_in(analyst).post(PAGE, {"preview": token}).status_code == 410
-
-
-def test_a_preview_ends_after_an_hour(analyst, folder):
-    client = sign_in(analyst)
-    token = token_of(upload(client))
+def test_opening_the_page_removes_a_preview_older_than_an_hour(analyst, folder):
+    upload(sign_in(analyst))
     (kept,) = folder.iterdir()
     long_ago = time.time() - previewing.KEPT_SECONDS - 1
     os.utime(kept, (long_ago, long_ago))
 
-    answer = client.post(PAGE, {"preview": token})
+    sign_in(make_user("other")).get(PAGE)
 
-    assert answer.status_code == 410
-    assert not Debate.objects.exists()
-
-
-@pytest.mark.parametrize("look", [lambda client: client.get(PAGE), lambda client: client.post(PAGE, {"preview": "0" * 32})])
-def test_anybodys_next_look_removes_a_preview_older_than_an_hour(analyst, folder, look):
-    for person in (analyst, make_user("absent")):
-        upload(sign_in(person))
-    long_ago = time.time() - previewing.KEPT_SECONDS - 1
-    (old,) = (path for path in folder.iterdir() if not path.name.startswith(f"{analyst.pk}-"))
-    os.utime(old, (long_ago, long_ago))
-
-    look(sign_in(analyst))
-
-    assert [path.name.partition("-")[0] for path in folder.iterdir()] == [str(analyst.pk)]
-
-
-def test_what_is_kept_is_for_the_server_alone_and_bounded(analyst, folder):
-    client = sign_in(analyst)
-
-    for _ in range(previewing.MOST_FOR_A_PERSON + 2):
-        upload(client)
-
-    assert len(list(folder.iterdir())) == previewing.MOST_FOR_A_PERSON
-    assert folder.stat().st_mode & 0o077 == 0
-    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+    assert not kept.exists()
 
 
 def test_a_debate_that_changed_meanwhile_is_shown_anew(analyst):
