@@ -261,9 +261,10 @@ def test_strangers_are_told_of_no_private_debate(client, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", [NETWORKS, SUPPORT])
-def test_pages_are_read_in_as_many_queries_as_positions(canal, client, django_assert_num_queries, address):
+@pytest.mark.parametrize(("address", "queries"), [(NETWORKS, 20), (SUPPORT, 21)])
+def test_pages_are_read_in_as_many_queries_as_positions(canal, client, django_assert_num_queries, address, queries):
+    """Support counts the records before it reads them, which takes one more."""
     client.get(address)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(queries):
         client.get(address)
