@@ -63,8 +63,9 @@ def _find_question(claims: list[Claim], steps: Steps) -> str:
     given = {premise.claim for inference in inferences for premise in inference.premises}
     given |= {relation.source for relation in steps.relations}
     met = {inference.conclusion for inference in inferences} | {relation.target for relation in steps.relations}
-    roots = (claim.title for claim in claims if claim.key in met - given)
-    return next(roots, claims[0].title if claims else NO_QUESTION)
+    roots = met - given
+    titles = (claim.title for claim in claims if claim.key in roots)
+    return next(titles, claims[0].title if claims else NO_QUESTION)
 
 
 def _keep(document: Item, graph: Graph, participants: Participants, dialect: Dialect) -> Item:

@@ -152,6 +152,12 @@ def test_what_nothing_bears_on_further_is_the_question():
     assert debate.about.question == "the point"
 
 
+def test_in_a_circle_the_first_claim_is_the_question():
+    debate = read_whole(make_nodeset({"1": "I one", "2": "I other", "8": "RA", "9": "RA"}, "1 8 2", "2 9 1"))
+
+    assert debate.about.question == "one"
+
+
 def test_warnings_name_the_line():
     reading = read({"nodes": [], "edges": [{"fromID": "1", "toID": "2"}]})
 
