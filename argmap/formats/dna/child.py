@@ -225,7 +225,7 @@ def _read_table(
 
 
 def _show(name: object) -> str:
-    return ascii(str(name))[1:61]
+    return ascii(str(name))[1:-1][:60]
 
 
 if __name__ == "__main__":

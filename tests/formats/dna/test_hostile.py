@@ -46,7 +46,7 @@ def changed(*changes):
 
 
 HARMFUL = {
-    "view": (changed("DROP TABLE CODERS", f"CREATE VIEW CODERS AS {ENDLESS}"), "has a view"),
+    "view": (changed("DROP TABLE CODERS", f"CREATE VIEW CODERS AS {ENDLESS}"), "has a view, CODERS;"),
     "other view": (changed(f"CREATE VIEW spare AS {ENDLESS}"), "has a view"),
     "trigger": (changed("CREATE TRIGGER t AFTER INSERT ON CODERS BEGIN DELETE FROM CODERS; END"), "has a trigger"),
     "virtual table": (changed("CREATE VIRTUAL TABLE spare USING fts5(a)"), "has a virtual table"),
