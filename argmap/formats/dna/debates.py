@@ -145,14 +145,18 @@ class _Builder:
         """A stance for each statement that says who agrees with what; each statement's place becomes a passage."""
         for statement in self.project.statements:
             reason = _tell_why_no_stance(statement)
-            kept = _keep({"coder": statement.coder, "values": statement.others})
+            unplaced = statement.quote if statement.document is None else ""
+            kept = _keep({"coder": statement.coder, "values": statement.others, "quote": unplaced})
             passage = self._make_passage(statement, _describe_codes(statement, kept) if reason else {})
             if passage:
                 self.passages.append(passage)
             if reason:
                 self.findings.warn(reason, "kept as a passage" if passage else "left out", path=f"statement {statement.id}")
-            else:
-                yield self._make_stance(statement, passage, kept)
+                continue
+            if unplaced:
+                done = "the quote is kept in extra, not as a passage"
+                self.findings.warn("it has a quote and no document_id", done, path=f"statement {statement.id}")
+            yield self._make_stance(statement, passage, kept)
 
     def _make_stance(self, statement: Statement, passage: Passage | None, kept: dict[str, Any]) -> Stance:
         speaker = statement.person or statement.organisation

@@ -240,3 +240,13 @@ def test_rows_are_in_the_order_of_their_numbers():
     debate = DNA.read(make_database(statements=((0, 5),) * 11)).debate
 
     assert [row["statement_id"] for row in rows_of(debate)] == [str(number) for number in range(1, 12)]
+
+
+def test_a_quote_without_a_document_is_kept_with_the_stance_and_told():
+    reading = DNA_CSV.read(b"statement_id,person,concept,agreement,quote\n7,Ann,Close it,1,Shut the lane\n")
+
+    (stance,) = reading.debate.stances
+    assert (stance.passages, stance.extra["dna"]["quote"]) == ((), "Shut the lane")
+    assert [str(warning) for warning in reading.warnings] == [
+        "statement 7: it has a quote and no document_id: the quote is kept in extra, not as a passage"
+    ]
