@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from argmap.formats import Format, FormatError, Reading, find_format, read_file
+from argmap.formats.reading import name_debate
 
 USAGE = "usage: python -m argmap.formats IN [OUT]"
 
@@ -28,7 +29,7 @@ def _convert(source: Path, target: Path | None = None) -> int:
     if reading.debate is None or reading.errors:
         return 1
     if target and form:
-        target.write_bytes(_write(form, reading))
+        target.write_bytes(_write(form, name_debate(reading, source.stem)))
     return 0
 
 

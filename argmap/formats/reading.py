@@ -1,11 +1,14 @@
 """What reading a file gives: the debate, and what was found wrong with the file, as values with their place in it."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.core.debate import Debate
+from argmap.core.limits import LENGTHS
 
 Load = Callable[[str], bytes]
 """Gives the bytes of a file that lies beside the one being read, by its plain name; raises OSError where it is not there."""
@@ -55,6 +58,20 @@ class Reading(Struct, frozen=True, kw_only=True):
             warnings=_name_file(self.warnings, name),
             errors=_name_file(self.errors, name),
         )
+
+
+def name_debate(reading: Reading, stem: str) -> Reading:
+    """The reading with a slug made of the file's name, where its format has none."""
+    if reading.debate is None or reading.debate.about.slug != UNNAMED:
+        return reading
+    slug = _make_slug(stem)[: LENGTHS["slug"]] or UNNAMED
+    return replace(reading, debate=replace(reading.debate, about=replace(reading.debate.about, slug=slug)))
+
+
+def _make_slug(stem: str) -> str:
+    """What Django's `slugify` makes of it, which named debates before: the same file has to find the same debate again."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain)).strip("-_")
 
 
 def _name_file(findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:

@@ -4,14 +4,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.utils.text import slugify
 from msgspec import Struct
-from msgspec.structs import replace
 
 from argmap.core.debate import Debate, count_records
-from argmap.core.limits import LENGTHS
 from argmap.formats import FORMATS, Finding, Format, FormatError, Reading, find_format, find_losses
-from argmap.formats.reading import UNNAMED
+from argmap.formats.reading import name_debate
 
 STANDARD_STREAM = "-"
 
@@ -118,14 +115,6 @@ def describe_reading(
         "warnings": [str(finding) for finding in warnings],
         "errors": [str(finding) for finding in errors],
     }
-
-
-def name_debate(reading: Reading, stem: str) -> Reading:
-    """The reading with a slug made of the file's name, where its format has none."""
-    if reading.debate is None or reading.debate.about.slug != UNNAMED:
-        return reading
-    slug = slugify(stem)[: LENGTHS["slug"]] or UNNAMED
-    return replace(reading, debate=replace(reading.debate, about=replace(reading.debate.about, slug=slug)))
 
 
 def _read_bytes(name: str, limit: int) -> bytes:

@@ -14,7 +14,8 @@ from django.conf import settings
 
 from argmap.core.text import strip_unprintable
 from argmap.formats import FORMATS, FormatError
-from argmap.services.files import FileReading, name_debate
+from argmap.formats.reading import name_debate
+from argmap.services.files import FileReading
 from argmap.services.importing import DebateIsBusyError
 from argmap.services.upload_child import Told
 

@@ -1,5 +1,9 @@
 """Checking and converting files from the command line."""
 
+import pytest
+from django.utils.text import slugify
+
+from argmap.formats import read_file
 from argmap.formats.__main__ import USAGE, main
 
 
@@ -33,3 +37,13 @@ def test_it_says_in_a_sentence_why_a_file_is_no_good(tmp_path, capsys):
     assert "known are yaml" in errors
     assert "No such file" in errors
     assert errors.endswith(f"{USAGE}\n")
+
+
+@pytest.mark.parametrize("stem", ["two", "My_Debate v1.2 -- Öl", "_-a-_"])
+def test_a_debate_that_its_file_does_not_name_is_called_as_the_file(tmp_path, stem):
+    (tmp_path / f"{stem}.csv").write_text("person,concept,agreement\nAnn,Close it,1\n")
+
+    code = main([str(tmp_path / f"{stem}.csv"), str(tmp_path / "out.json")])
+
+    assert code == 0
+    assert read_file("out.json", (tmp_path / "out.json").read_bytes()).debate.about.slug == slugify(stem)
