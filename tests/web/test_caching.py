@@ -117,7 +117,9 @@ def test_a_search_is_asked_again_until_the_index_is_whole(client, monkeypatch):
     assert "ETag" in late
 
 
-@pytest.mark.parametrize("page", ["table", "brief", "timeline", "changes", "support", "lenses", "strengths"])
+@pytest.mark.parametrize(
+    "page", ["table", "brief", "timeline", "changes", "support", "lenses", "strengths", "networks", "positions"]
+)
 def test_pages_that_show_all_at_once_refuse_a_debate_that_is_too_big_for_them(client, monkeypatch, page):
     make_harbour(public=True)
     monkeypatch.setattr("argmap.services.pages.loading.MOST_CLAIMS", 5)

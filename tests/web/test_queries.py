@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 FIND_DEBATE, LOAD_DEBATE = 1, 19
 ASK_FOR_SIZE = {
-    PAGES[page]: 1 for page in ("map", "outline", "claim", "table", "brief", "timeline", "changes", "support")
+    PAGES[page]: 1 for page in ("map", "outline", "claim", "table", "brief", "timeline", "changes", "support", "positions", "networks")
 }  # fmt: skip
 """What is not loaded whole, or not at all, where it is big is asked for its size first."""
 FIND_IDS = {PAGES["actor"]: 1}

@@ -26,6 +26,7 @@ from argmap.services.networks import (
 )
 from argmap.services.pages.choices import Field
 from argmap.services.pages.links import Links
+from argmap.services.pages.loading import load_for_page
 from argmap.services.pages.network_figures import (
     CoalitionLine,
     Figures,
@@ -35,7 +36,6 @@ from argmap.services.pages.network_figures import (
 )
 from argmap.services.pages.network_form import PAGE_DEFAULT, PAGE_WINDOWS, offer_choices, offer_filters_of_network
 from argmap.services.pages.network_ties import TieLine, list_tie_lines, page_of
-from argmap.services.snapshot import load_debate
 
 
 class FileQueries(Struct, frozen=True, kw_only=True):
@@ -93,7 +93,7 @@ def read_networks(debate: Debate, options: Options, *, texts: Mapping[str, str])
 
     Coalitions and polarisation that nobody asked for are looked for as far as that is done soon.
     """
-    value = load_debate(debate)
+    value = load_for_page(debate)
     see_debate(value, options)
     windows = {} if texts.get("period") else PAGE_WINDOWS
     built = build_asked(value, read_asked({**texts, **windows}, value, as_of=options.as_of, default=PAGE_DEFAULT))

@@ -37,7 +37,7 @@ from argmap.render.theme import POSITION_SIGNS
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field, offer_filters
 from argmap.services.pages.links import Links
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 DIFFERENT = "≠"
 """The sign of a cell whose stances on several claims are not the same."""
@@ -163,7 +163,7 @@ class PositionsFile(Struct, frozen=True, kw_only=True):
 
 def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsPage:
     """The matrix that the address asks for. Raises ViewpointError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     marks = see_debate(value, options).marks
     selection, layout = read_selection(texts, value, as_of=options.as_of), read_layout(texts)
     matrix, failure = _build_or_tell(value, selection, layout)
@@ -186,7 +186,7 @@ def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]
 
 def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsFile:
     """The matrix that the address asks for as a file; no cell of it is a formula. Raises ViewpointError, EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     see_debate(value, options)
     matrix = build_shown_matrix(value, read_selection(texts, value, as_of=options.as_of), read_layout(texts))
     text = io.StringIO(newline="")
