@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date, parse_edtf
-from argmap.core.positions import Change, ChangeKind, list_changes, read_selection, read_word
+from argmap.core.positions import Change, ChangeKind, list_changes, read_selection, read_word, write_parameters
 from argmap.core.positions.wording import describe_stance
 from argmap.core.reading.stances import StanceRow, row_of_stance
-from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
+from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint, write_query
 from argmap.core.records import Actor
 from argmap.core.standing import Options
 from argmap.models import Debate
@@ -49,9 +50,13 @@ class Day(Struct, frozen=True, kw_only=True):
 
 
 class ChangesPage(Struct, frozen=True, kw_only=True):
-    """The changes day by day, with the two dates as they were asked for, and how many there are of each kind."""
+    """The changes day by day, with the two dates as they were asked for, and how many there are of each kind.
+
+    `file_query` is the whole of the address's query, for the same as a file.
+    """
 
     days: tuple[Day, ...]
+    file_query: str
     first: str
     last: str
     named: tuple[str, str]
@@ -75,17 +80,18 @@ def read_changes(debate: Debate, options: Options, *, texts: Mapping[str, str]) 
     """
     value = load_for_page(debate)
     see_debate(value, options)
-    first, last = _read_date(texts, "from"), _read_date(texts, "to") or options.as_of
-    kind = read_word("kind", texts["kind"], ChangeKind) if texts.get("kind") else None
-    selection = read_selection(texts, value)
-    changes = [one for one in list_changes(value, first, last, selection) if kind in (None, one.kind)]
+    changes = find_changes(value, options, texts)
+    first, last = _read_date(texts, "from"), _read_date(texts, "to")
+    kind, selection = _read_kind(texts), read_selection(texts, value)
+    dates = urlencode({name: text for name, text in (("from", first), ("to", last), ("kind", kind)) if text})
     offered = [("", "any"), *_WORDS.items()]
     counted = Counter(change.kind for change in changes)
     return ChangesPage(
         days=tuple(_gather(changes[:MOST_CHANGES], value)),
+        file_query="&".join(part for part in (write_query(options), dates, write_parameters(selection)) if part),
         first=first,
-        last=_read_date(texts, "to"),
-        named=(name_date(first), name_date(last)),
+        last=last,
+        named=(name_date(first), name_date(last or options.as_of)),
         counts=tuple((words, counted[kind]) for kind, words in _WORDS.items() if counted[kind]),
         left_out=max(0, len(changes) - MOST_CHANGES),
         filters=(
@@ -97,6 +103,18 @@ def read_changes(debate: Debate, options: Options, *, texts: Mapping[str, str]) 
         view=describe_viewpoint(value, options),
         is_empty=not value.stances,
     )
+
+
+def find_changes(debate: DebateValue, options: Options, texts: Mapping[str, str]) -> list[Change]:
+    """All changes that the address asks for, in the order of their days. Raises ViewpointError."""
+    first, last = _read_date(texts, "from"), _read_date(texts, "to") or options.as_of
+    kind = _read_kind(texts)
+    changes = list_changes(debate, first, last, read_selection(texts, debate))
+    return [change for change in changes if kind in (None, change.kind)]
+
+
+def _read_kind(texts: Mapping[str, str]) -> ChangeKind | None:
+    return read_word("kind", texts["kind"], ChangeKind) if texts.get("kind") else None
 
 
 def _read_date(texts: Mapping[str, str], name: str) -> str:

@@ -1,7 +1,5 @@
 """The page of the positions matrix, and the matrix as a CSV file."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from html import escape
 from urllib.parse import quote
@@ -31,13 +29,13 @@ from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_vi
 from argmap.core.reading.words import ACTOR_KINDS, UNCERTAIN
 from argmap.core.records import Actor
 from argmap.core.standing import Options
-from argmap.formats.cells import guard_cell
 from argmap.models import Debate
 from argmap.render.theme import POSITION_SIGNS
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field, offer_filters
 from argmap.services.pages.links import Links
 from argmap.services.pages.loading import load_for_page
+from argmap.services.pages.table_files import TableFile, write_table
 
 DIFFERENT = "≠"
 """The sign of a cell whose stances on several claims are not the same."""
@@ -155,12 +153,6 @@ def _write_square(square: Square | None) -> str:
     return f'<td><a class="{square.look}" href="{address}" aria-label="{words}" data-of="{of}">{square.sign}</a></td>'
 
 
-class PositionsFile(Struct, frozen=True, kw_only=True):
-    """The matrix as the text of a CSV file (RFC 4180)."""
-
-    text: str
-
-
 def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsPage:
     """The matrix that the address asks for. Raises ViewpointError and EvaluationRefused."""
     value = load_for_page(debate)
@@ -184,19 +176,22 @@ def read_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]
     )
 
 
-def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> PositionsFile:
+def write_positions(debate: Debate, options: Options, *, texts: Mapping[str, str]) -> TableFile:
     """The matrix that the address asks for as a file; no cell of it is a formula. Raises ViewpointError, EvaluationRefused."""
     value = load_for_page(debate)
     see_debate(value, options)
     matrix = build_shown_matrix(value, read_selection(texts, value, as_of=options.as_of), read_layout(texts))
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
     names = (f"{column.key}: {column.title}" if column.key else column.title for column in matrix.columns)
-    writer.writerow([guard_cell(name) for name in ("actor", "name", "kind", *names)])
-    for actor in matrix.rows:
-        cells = (_write_cell(matrix.cells.get((actor.key, column.key))) for column in matrix.columns)
-        writer.writerow([guard_cell(cell) for cell in (actor.key, actor.name, actor.kind, *cells)])
-    return PositionsFile(text=text.getvalue())
+    rows = (
+        (
+            actor.key,
+            actor.name,
+            actor.kind,
+            *(_write_cell(matrix.cells.get((actor.key, column.key))) for column in matrix.columns),
+        )
+        for actor in matrix.rows
+    )
+    return write_table(("actor", "name", "kind", *names), rows)
 
 
 def _build_or_tell(debate: DebateValue, selection: Selection, layout: Layout) -> tuple[Matrix, str]:

@@ -57,7 +57,10 @@ class PartLines(Struct, frozen=True, kw_only=True):
 
 
 class TimelinePage(Struct, frozen=True, kw_only=True):
-    """The timeline with its form; `left_out` counts the lines that do not fit on the page, `undated` stances without a date."""
+    """The timeline with its form; `left_out` counts the lines that do not fit on the page, `undated` stances without a date.
+
+    `also` is what of the address this page alone reads, "&" before it; `file_query` the whole of it.
+    """
 
     parts: tuple[PartLines, ...]
     ticks: tuple[Tick, ...]
@@ -68,6 +71,7 @@ class TimelinePage(Struct, frozen=True, kw_only=True):
     inherits: bool
     view: Viewpoint
     also: str
+    file_query: str
     is_empty: bool
 
     @property
@@ -80,9 +84,10 @@ def read_timeline(debate: Debate, options: Options, *, texts: Mapping[str, str])
     """The timeline that the address asks for. Raises ViewpointError and EvaluationRefused."""
     value = load_for_page(debate)
     see_debate(value, options)
-    selection, axis = read_selection(texts, value, as_of=options.as_of), _read_axis(texts)
+    selection, axis = read_selection(texts, value, as_of=options.as_of), read_axis(texts)
     own = "&".join(part for part in ("by=claims" if axis is TimelineAxis.CLAIMS else "", write_parameters(selection)) if part)
-    parts, ticks, left_out, undated = draw_timeline(value, selection, Links(value, options), axis=axis)
+    links = Links(value, options)
+    parts, ticks, left_out, undated = draw_timeline(value, selection, links, axis=axis)
     return TimelinePage(
         parts=parts,
         ticks=ticks,
@@ -93,6 +98,7 @@ def read_timeline(debate: Debate, options: Options, *, texts: Mapping[str, str])
         inherits=selection.inherit,
         view=describe_viewpoint(value, options),
         also=f"&{own}" if own else "",
+        file_query="&".join(part for part in (links.query, own) if part),
         is_empty=not value.stances,
     )
 
@@ -164,6 +170,7 @@ class _Drawer:
         return f"as told by {reporter.name}" if reporter and told_by_actor else ""
 
 
-def _read_axis(texts: Mapping[str, str]) -> TimelineAxis:
+def read_axis(texts: Mapping[str, str]) -> TimelineAxis:
+    """What the timeline's parts are to be, the actors where the address does not say. Raises ViewpointError."""
     axis: TimelineAxis = read_word("by", texts.get("by") or TimelineAxis.ACTORS, TimelineAxis)
     return axis

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from argmap.services.pages.positions import read_positions, write_positions
 from argmap.web.answers import answer_page, find_debate
+from argmap.web.table_files import answer_table
 
 
 @require_safe
@@ -19,9 +20,4 @@ def show_positions(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def download_positions(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The matrix as a CSV file; kept and asked for anew as pages are."""
-    build = partial(write_positions, texts=request.GET.dict())
-    answer = answer_page(request, find_debate(request, slug), "argmap/parts/file.html", build)
-    if answer.status_code == 200:
-        answer["Content-Type"] = "text/csv; charset=utf-8; header=present"
-        answer["Content-Disposition"] = f'attachment; filename="{slug}-positions.csv"'
-    return answer
+    return answer_table(request, slug, "positions", partial(write_positions, texts=request.GET.dict()))
