@@ -15,12 +15,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from argmap.api.filtering import read_parameters
-from argmap.api.parameters import Parameter, Reader, show_value
+from argmap.api.import_parameters import TO_CREATE, TO_MERGE
+from argmap.api.parameters import show_value
 from argmap.api.schema import describe_parameters
 from argmap.api.serializers import RefusalSerializer, build_debate_serializer
 from argmap.api.views.debates import DebateView
 from argmap.api.views.reading import ReadingView
-from argmap.core.limits import FORMS, LENGTHS
 from argmap.formats import FORMATS, FormatError
 from argmap.permissions import may_add_debates, may_edit
 from argmap.services.files import FileReading, describe_reading
@@ -43,7 +43,6 @@ _OTHER_TYPES = (
     "application/x-yaml", "text/yaml", "text/x-yaml", "application/x-sqlite3", "application/x-zip-compressed",
 )  # fmt: skip
 """Types that leave it to the content, and other names of those in use (for YAML, of RFC 9512)."""
-_READ = tuple(form.name for form in FORMATS if form.read)
 
 
 class _Refusal(APIException):
@@ -54,47 +53,6 @@ class _Refusal(APIException):
         super().__init__(sentence, code)
 
 
-def _read_format(text: str) -> str:
-    if text not in _READ:
-        raise ValueError(f"format is {show_value(text)}; allowed are {', '.join(_READ)}")
-    return text
-
-
-def _read_slug(text: str) -> str:
-    pattern, allowed = FORMS["slug"]
-    if not pattern.fullmatch(text) or len(text) > LENGTHS["slug"]:
-        raise ValueError(f"slug is {show_value(text)}; allowed are {allowed}, at most {LENGTHS['slug']} of them")
-    return text
-
-
-_SLUG_SCHEMA = {"type": "string", "maxLength": LENGTHS["slug"], "pattern": f"^{FORMS['slug'][0].pattern}$"}
-_YES_NO = {"type": "boolean"}
-
-
-def _read_yes_no(name: str) -> Reader:
-    def read(text: str) -> bool:
-        if text not in _TRUTHS:
-            raise ValueError(f"{name} is {show_value(text)}; allowed are {', '.join(_TRUTHS)}")
-        return _TRUTHS[text]
-
-    return read
-
-
-_TRUTHS = {"true": True, "false": False}
-_ASKED = {
-    "format": Parameter(
-        "format", "The file's format; told by its name and content otherwise.", {"enum": [*_READ]}, read=_read_format
-    ),
-    "dry_run": Parameter("dry_run", "Only tell what would be done.", _YES_NO, read=_read_yes_no("dry_run")),
-}
-_TO_CREATE = {**_ASKED, "slug": Parameter("slug", "The debate's slug, in place of the file's.", _SLUG_SCHEMA, read=_read_slug)}
-_TO_MERGE = {
-    **_ASKED,
-    "overwrite": Parameter(
-        "overwrite", "Replace records edited since the last import.", _YES_NO, read=_read_yes_no("overwrite")
-    ),
-    "prune": Parameter("prune", "Delete records that the file does not have.", _YES_NO, read=_read_yes_no("prune")),
-}
 _SENTENCES = {"type": "array", "items": {"type": "string"}}
 _ANSWER: dict[str, Any] = {
     "type": "object",
@@ -150,13 +108,13 @@ class DebatesView(UploadView, DebateView):
 
     def list_parameters(self) -> Collection[str]:
         """Those of the list, or of bringing a file in."""
-        return _TO_CREATE if self.request.method == "POST" else super().list_parameters()
+        return TO_CREATE if self.request.method == "POST" else super().list_parameters()
 
     @extend_schema(
         operation_id="create_debate",
         request=_BODY,
         responses={(201, "application/json"): _ANSWER, (200, "application/json"): _ANSWER, **_REFUSALS},
-        parameters=describe_parameters(_TO_CREATE),
+        parameters=describe_parameters(TO_CREATE),
         filters=False,
     )
     def create(self, request: Request) -> HttpResponseBase:
@@ -164,7 +122,7 @@ class DebatesView(UploadView, DebateView):
         _require_sign_in(request)
         if not may_add_debates(request.user):
             raise PermissionDenied("Members of the staff may add debates; ask for such an account.")
-        asked = read_parameters(_TO_CREATE, request)
+        asked = read_parameters(TO_CREATE, request)
         read = _read_file(request, asked["format"])
         slug = asked["slug"] or _debate_of(read).about.slug
         _require_free(request, slug)
@@ -188,13 +146,13 @@ class ImportView(UploadView):
 
     def list_parameters(self) -> Collection[str]:
         """The parameters of an import."""
-        return _TO_MERGE
+        return TO_MERGE
 
     @extend_schema(
         operation_id="import_debate",
         request=_BODY,
         responses={(200, "application/json"): _ANSWER, **_REFUSALS},
-        parameters=describe_parameters(_TO_MERGE),
+        parameters=describe_parameters(TO_MERGE),
     )
     def post(self, request: Request, slug: str) -> HttpResponseBase:
         """Merge a file into the debate, all or nothing.
@@ -205,7 +163,7 @@ class ImportView(UploadView):
         _require_sign_in(request)
         if not may_edit(request.user, self.debate):
             raise PermissionDenied("Editors of the debate may import into it.")
-        asked = read_parameters(_TO_MERGE, request)
+        asked = read_parameters(TO_MERGE, request)
         expected = self._compare(request.headers.get("If-Match"), bool(asked["dry_run"]))
         read = _read_file(request, asked["format"])
         report = _import(
