@@ -81,7 +81,7 @@ class _Writer:
                 yield f"{indent}{_INDENT}- {tie.words} {_write_node(tie.node)}"
 
     def _write_head(self, line: Line) -> str:
-        parts = [f"*{line.role}*"] if line.role else []
+        parts = [f"*{escape_line(line.role)}*"] if line.role else []
         if len(line.nodes) == 1:
             parts.append(self._name_node(line.nodes[0], line))
         elif line.nodes:

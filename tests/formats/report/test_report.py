@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.core.debate import Debate
-from argmap.core.kinds import ActorKind, Position, RelationKind
+from argmap.core.kinds import ActorKind, ClaimKind, Polarity, Position, RelationKind
 from argmap.core.records import (
     About,
     Actor,
+    Argument,
     Claim,
     Condition,
     Evidence,
     Group,
+    Inference,
     Issue,
     Passage,
+    Premise,
     Relation,
     Source,
     Stance,
@@ -135,3 +138,18 @@ def test_no_debate_brings_markup_of_its_own(debate):
     tags = set(re.findall(r"<(\w+)", html))
     assert tags <= {"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "em", "strong", "a"}
     assert set(re.findall(r'href="([^"]*)"', html)) <= {"https://example.org/a?b=1#c"}
+
+
+def test_the_role_of_a_premise_is_text_and_no_markup():
+    premises = (Premise(key="p", claim="loud", role="`a` *b*"), Premise(key="q", claim="near"))
+    inference = Inference(key="i", kind=Polarity.SUPPORTS, conclusion="close", premises=premises)
+    debate = Debate(
+        about=About(slug="lane", question="Close the lane?"),
+        claims=tuple(Claim(key=key, title=key, kind=ClaimKind.FACT) for key in ("close", "loud", "near")),
+        arguments=(Argument(key="x", title="Noise", inferences=(inference,)),),
+    )
+
+    html = render(REPORT.write(debate).decode())
+
+    assert "`a` *b*" in unescape(html)
+    assert "<code" not in html
