@@ -179,8 +179,8 @@ def find_page_map(
     handles = handles or Handles(hidden={}, collapsible=frozenset())
     onwards = f"{reverse('map', args=[value.about.slug])}?{handles.query}{'&' if handles.query else ''}"
     options = MapOptions(
-        claim_link=_link_template("claim", value.about.slug) + state,
-        argument_link=_link_template("argument", value.about.slug) + state,
+        claim_link=link_template("claim", value.about.slug) + state,
+        argument_link=link_template("argument", value.about.slug) + state,
         with_title=False,
         with_legend=False,
         marks=marks,
@@ -236,7 +236,8 @@ def _fingerprint_renderer() -> str:
     return hash_document(b"".join(path.read_bytes() for path in paths))
 
 
-def _link_template(page: str, slug: str) -> str:
+def link_template(page: str, slug: str) -> str:
+    """The address of a page about a record of the debate, with {key} where the key goes."""
     # The renderer puts the key in, percent-encoded; the braces around it must not be.
     before, _, after = reverse(page, args=[slug, "KEY"]).rpartition("KEY")
     return f"{before}{{key}}{after}"

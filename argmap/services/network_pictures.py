@@ -1,10 +1,12 @@
 """Networks and bar charts as pictures, drawn once and kept as maps are (`argmap.services.maps`)."""
 
+from msgspec.structs import replace
+
 from argmap.core.debate import Debate
 from argmap.core.networks import Coalitions, Network
 from argmap.render import GraphvizError, GraphvizLimitError, Sketch
 from argmap.render.networks import NetworkPicture, TooManyNodesError, sketch_network
-from argmap.services.maps import Drawing, Picture, _link_template, bring_picture, plan_sketch
+from argmap.services.maps import Drawing, Picture, bring_picture, link_template, plan_sketch
 from argmap.services.networks import describe_network
 
 TOO_BIG = "This picture is too big to be drawn here; the table holds all of it."
@@ -15,11 +17,7 @@ def plan_network(
     debate: Debate, network: Network, coalitions: Coalitions | None = None, *, picture: Picture = Picture.SVG
 ) -> Drawing:
     """The network to stand by itself, with title and legend; not drawn yet. Raises TooManyNodesError."""
-    shown = NetworkPicture(
-        question=debate.about.question,
-        words=describe_network(network.options),
-        coalition_of=coalitions.coalition_of if coalitions else {},
-    )
+    shown = _describe(debate, network, coalitions)
     return plan_sketch(sketch_network(network, shown), slug=debate.about.slug, picture=picture)
 
 
@@ -28,12 +26,10 @@ def find_page_network(debate: Debate, network: Network, coalitions: Coalitions |
 
     `state` is what the links carry on: "?as_of=…", or "".
     """
-    shown = NetworkPicture(
-        question=debate.about.question,
-        words=describe_network(network.options),
-        coalition_of=coalitions.coalition_of if coalitions else {},
-        actor_link=_link_template("actor", debate.about.slug) + state,
-        claim_link=_link_template("claim", debate.about.slug) + state,
+    shown = replace(
+        _describe(debate, network, coalitions),
+        actor_link=link_template("actor", debate.about.slug) + state,
+        claim_link=link_template("claim", debate.about.slug) + state,
         with_title=False,
         with_legend=False,
     )
@@ -41,6 +37,14 @@ def find_page_network(debate: Debate, network: Network, coalitions: Coalitions |
         return find_page_picture(sketch_network(network, shown), slug=debate.about.slug)
     except TooManyNodesError as error:
         return "", f"{error} Choose an issue or a group, or keep the backbone alone; the table holds all of it."
+
+
+def _describe(debate: Debate, network: Network, coalitions: Coalitions | None) -> NetworkPicture:
+    return NetworkPicture(
+        question=debate.about.question,
+        words=describe_network(network.options),
+        coalition_of=coalitions.coalition_of if coalitions else {},
+    )
 
 
 def find_page_picture(sketch: Sketch, *, slug: str) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from argmap.api.views.files import SVG_POLICY, draw
+from argmap.api.views.files import answer_picture
 from argmap.api.views.reading import ReadingView, answer_file
 from argmap.models import Edition, Visibility
 from argmap.services.editions import find_edition, list_editions, read_edition
@@ -82,12 +82,7 @@ class EditionMapView(EditionView):
     def get(self, request: Request, slug: str, number: int) -> HttpResponseBase:
         """The map of all claims of an edition as SVG, drawn by Graphviz."""
         drawing = plan_value_map(read_edition(self.find(number)), picture=Picture.SVG)
-        name = f"{slug}-edition-{number}.svg"
-        answer = answer_file(request, b"", Picture.SVG.media_type, name, f'"{drawing.hash}"')
-        if isinstance(answer, HttpResponse) and answer.status_code == 200:
-            answer.content = draw(drawing)
-        answer["Content-Security-Policy"] = SVG_POLICY
-        return answer
+        return answer_picture(request, drawing, f"{slug}-edition-{number}")
 
 
 def _show(edition: Edition) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from argmap.services.evaluating import EvaluationRefused
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
-SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
+_SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
 
 _SCALES = {str(scale): scale for scale in SCALES}
@@ -146,13 +146,7 @@ class MapView(ReadingView):
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The map of all claims, drawn by Graphviz, with what stands as the parameters ask for it."""
-        drawing = self._plan(request, slug)
-        answer = answer_file(request, b"", self.picture.media_type, f"{slug}.{self.picture}", self._tag(drawing))
-        if isinstance(answer, HttpResponse) and answer.status_code == 200:
-            answer.content = draw(drawing)
-        if self.picture is Picture.SVG:
-            answer["Content-Security-Policy"] = SVG_POLICY
-        return answer
+        return answer_picture(request, self._plan(request, slug), slug)
 
     def _plan(self, request: Request, slug: str) -> Drawing:
         values = read_parameters(self.asked, request)
@@ -169,13 +163,21 @@ class MapView(ReadingView):
         except EvaluationRefused as error:
             raise ValidationError({error.parameter: [f"{error}."]}) from None
 
-    def _tag(self, drawing: Drawing) -> str:
-        """The ETag, for which nothing is drawn. It is weak for a PDF, which tells when it was drawn."""
-        return f'W/"{drawing.hash}"' if self.picture is Picture.PDF else f'"{drawing.hash}"'
+
+def answer_picture(request: Request, drawing: Drawing, name: str) -> HttpResponseBase:
+    """The picture, as a file of that name and its own suffix; nothing is drawn where the client has it. Raises MapNotDrawn."""
+    picture = drawing.picture
+    # A PDF tells when it was drawn, so that its tag is weak.
+    tag = f'W/"{drawing.hash}"' if picture is Picture.PDF else f'"{drawing.hash}"'
+    answer = answer_file(request, b"", picture.media_type, f"{name}.{picture}", tag)
+    if isinstance(answer, HttpResponse) and answer.status_code == 200:
+        answer.content = _draw(drawing)
+    if picture is Picture.SVG:
+        answer["Content-Security-Policy"] = _SVG_POLICY
+    return answer
 
 
-def draw(drawing: Drawing) -> bytes:
-    """The picture. Raises MapNotDrawn."""
+def _draw(drawing: Drawing) -> bytes:
     try:
         return bring_picture(drawing)
     except GraphvizError:

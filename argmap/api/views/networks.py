@@ -5,20 +5,20 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 import msgspec
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from argmap.api.stances import COALITIONS, NETWORK, SELECTION, WINDOWS, Parameters, read_texts, refusing
-from argmap.api.views.files import SVG_POLICY, draw
+from argmap.api.views.files import answer_picture
 from argmap.api.views.reading import ReadingView, answer_file, finding_debate
 from argmap.core.canonical import hash_document
 from argmap.core.debate import Debate
 from argmap.core.networks import Network, list_unknown_exclusions
 from argmap.core.positions import Selection, read_selection
 from argmap.render.networks import TooManyNodesError
-from argmap.services.maps import Drawing, Picture
+from argmap.services.maps import Picture
 from argmap.services.network_asking import read_asked
 from argmap.services.network_files import write_network_csv, write_network_graphml
 from argmap.services.network_pictures import plan_network
@@ -154,16 +154,6 @@ def _show(built: BuiltNetwork) -> dict[str, Any]:
 def answer_download(request: Request, content: bytes, media_type: str, name: str) -> HttpResponseBase:
     """The content as a file under the hash of its bytes, or 304."""
     return answer_file(request, content, media_type, name, f'"{hash_document(content)}"')
-
-
-def answer_picture(request: Request, drawing: Drawing, name: str) -> HttpResponseBase:
-    """The picture, for which nothing is drawn where the client has it. Raises MapNotDrawn."""
-    answer = answer_file(request, b"", drawing.picture.media_type, f"{name}.{drawing.picture}", f'"{drawing.hash}"')
-    if isinstance(answer, HttpResponse) and answer.status_code == 200:
-        answer.content = draw(drawing)
-    if drawing.picture is Picture.SVG:
-        answer["Content-Security-Policy"] = SVG_POLICY
-    return answer
 
 
 class NetworkFileView(NetworkView):

@@ -30,6 +30,7 @@ from argmap.services.evaluating import see_debate
 from argmap.services.pages.choices import Field, make_field
 from argmap.services.pages.finding import find_record
 from argmap.services.pages.loading import load_for_page
+from argmap.services.pages.sorting import Head, Order, read_order, write_head
 
 SECONDS = 2.0
 """Time for the search of extensions."""
@@ -78,15 +79,6 @@ class StrengthLine(Struct, frozen=True, kw_only=True):
     acceptance: Acceptance | None
 
 
-class Head(Struct, frozen=True, kw_only=True):
-    """The head of a column: its words, the query that sorts by it, and the way it is sorted now ("" where it is not)."""
-
-    words: str
-    query: str
-    sorted: str
-    is_figure: bool
-
-
 class StrengthsPage(Struct, frozen=True, kw_only=True):
     """The claims line by line; `stopped` says why the abstract view is not whole, "" where it is.
 
@@ -118,7 +110,9 @@ def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantic
     Raises ViewpointError, EvaluationRefused, and NotInDebateError for a claim that there is not.
     """
     chosen = semantics or Semantics.GROUNDED.value
-    _check(sort, chosen)
+    order = read_order(sort, COLUMNS)
+    if chosen not in set(Semantics):
+        raise ViewpointError("semantics", f'"{chosen[:60]}" is no semantics of Dung\'s; allowed are {", ".join(Semantics)}')
     value = load_for_page(debate)
     explained = find_record(value.claim_by_key, claim) if claim else None
     marks, with_evidence = see_debate(value, options).marks, options.evidence is not False
@@ -127,8 +121,8 @@ def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantic
     look, asked = write_query(options), urlencode({"semantics": semantics} if semantics else {})
     sorted_so, about = urlencode({"sort": sort} if sort else {}), urlencode({"claim": claim} if claim else {})
     return StrengthsPage(
-        heads=tuple(_write_heads(sort, chosen, _join(look, asked))),
-        lines=tuple(_sort([_make_line(one, marks, strengths, accepted) for one in order_claims(value)], sort)),
+        heads=tuple(_write_heads(order, chosen, _join(look, asked))),
+        lines=tuple(_sort([_make_line(one, marks, strengths, accepted) for one in order_claims(value)], order)),
         chosen=name_claim(explained, marks[explained.key]) if explained else None,
         contributions=tabulate_contributions(value, explained.key, with_evidence=with_evidence) if explained else None,
         asking="".join(f"{part}&" for part in (look, asked, sorted_so) if part),
@@ -139,16 +133,6 @@ def read_strengths(debate: Debate, options: Options, *, sort: str = "", semantic
         also="".join(f"&{part}" for part in (sorted_so, asked, about) if part),
         view=describe_viewpoint(value, options),
     )
-
-
-def _check(sort: str, semantics: str) -> None:
-    column = sort.removeprefix("-")
-    if sort and column not in COLUMNS:
-        raise ViewpointError(
-            "sort", f'"{column[:60]}" is no column to sort by; allowed are {", ".join(COLUMNS)}, with - before'
-        )
-    if semantics not in set(Semantics):
-        raise ViewpointError("semantics", f'"{semantics[:60]}" is no semantics of Dung\'s; allowed are {", ".join(Semantics)}')
 
 
 def _make_line(
@@ -163,11 +147,11 @@ def _make_line(
     )
 
 
-def _sort(lines: list[StrengthLine], sort: str) -> list[StrengthLine]:
+def _sort(lines: list[StrengthLine], order: Order) -> list[StrengthLine]:
     """The lines by a column; in their order, which is that for reading, where none is named."""
-    if not sort:
+    if not order.column:
         return lines
-    return sorted(lines, key=_choose_key(sort.removeprefix("-")), reverse=sort.startswith("-"))
+    return sorted(lines, key=_choose_key(order.column), reverse=order.is_descending)
 
 
 def accept_claims(debate: DebateValue, semantics: Semantics) -> tuple[dict[str, Acceptance], str]:
@@ -212,14 +196,14 @@ def _choose_key(column: str) -> Callable[[StrengthLine], tuple[float, str]]:
     return lambda line: (line.strengths[semantics].amount, "")
 
 
-def _write_heads(sort: str, semantics: str, query: str) -> Iterator[Head]:
-    current, is_descending = sort.removeprefix("-"), sort.startswith("-")
+def _write_heads(order: Order, semantics: str, query: str) -> Iterator[Head]:
     for column, words in COLUMNS.items():
-        descends = not is_descending if column == current else column != CLAIM
-        yield Head(
-            words=f"{words}: {semantics}" if column == ACCEPTANCE else words,
-            query=_join(query, f"sort={'-' if descends else ''}{column}"),
-            sorted=("descending" if is_descending else "ascending") if column == current else "",
+        yield write_head(
+            column,
+            f"{words}: {semantics}" if column == ACCEPTANCE else words,
+            order=order,
+            query=query,
+            is_most_first=column != CLAIM,
             is_figure=column in set(GradualSemantics),
         )
 

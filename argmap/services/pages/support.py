@@ -1,7 +1,5 @@
 """The page of claims by support and opposition: how many actors hold what of each, as a bar chart, a table and a file."""
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -12,7 +10,6 @@ from argmap.core.kinds import Position
 from argmap.core.positions import Selection, build_matrix, read_selection, write_parameters
 from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
 from argmap.core.standing import Options
-from argmap.formats.cells import guard_cell
 from argmap.models import Debate
 from argmap.render.charts import AGAINST, FOR, MOST_BARS, Bar, sketch_chart
 from argmap.services.evaluating import see_debate
@@ -21,6 +18,7 @@ from argmap.services.network_pictures import find_page_picture
 from argmap.services.pages.choices import POSITION_WORDS, Field, offer_filters
 from argmap.services.pages.links import Links
 from argmap.services.pages.loading import load_for_page
+from argmap.services.pages.table_files import write_table
 
 
 class SupportLine(Struct, frozen=True, kw_only=True):
@@ -105,13 +103,11 @@ def plan_support(debate: DebateValue, selection: Selection, picture: Picture) ->
 
 def write_support_csv(debate: DebateValue, selection: Selection) -> bytes:
     """A line for each claim: its key, its title, and the number of actors by position; no cell is a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(["claim", "title", *Position])
-    for one in tally_claims(debate, selection):
-        counts = (one.counts.get(position, 0) for position in Position)
-        writer.writerow([guard_cell(one.key), guard_cell(one.title), *counts])
-    return text.getvalue().encode()
+    rows = (
+        [one.key, one.title, *(str(one.counts.get(position, 0)) for position in Position)]
+        for one in tally_claims(debate, selection)
+    )
+    return write_table(["claim", "title", *Position], rows).text.encode()
 
 
 def _make_bar(tally: Tally) -> Bar:

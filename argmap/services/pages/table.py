@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from argmap.core.reading.table import ClaimLine, Column, sort_lines, tabulate_claims
-from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint, write_query
+from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint, write_query
 from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
 from argmap.services.pages.loading import load_for_page
+from argmap.services.pages.sorting import Head, Order, read_order, write_head
 
 _WORDS = {
     Column.TITLE: "Claim",
@@ -26,14 +27,6 @@ _MOST_FIRST = frozenset({Column.SUPPORTS, Column.ATTACKS, Column.FOR, Column.AGA
 """Where the first choice shows the largest numbers at the top."""
 
 
-class Head(Struct, frozen=True, kw_only=True):
-    """The head of a column: its words, the query that sorts by it, and the way it is sorted now ("" where it is not)."""
-
-    words: str
-    query: str
-    sorted: str
-
-
 class TablePage(Struct, frozen=True, kw_only=True):
     """The claims line by line under their heads."""
 
@@ -44,27 +37,16 @@ class TablePage(Struct, frozen=True, kw_only=True):
 
 def read_table(debate: Debate, options: Options, *, sort: str = "") -> TablePage:
     """The table sorted by a column, "-" before its name for the other way round. Raises ViewpointError, EvaluationRefused."""
-    column, is_descending = _read_sort(sort)
+    order = read_order(sort, tuple(Column), default=Column.GROUP)
     value = load_for_page(debate)
     lines = tabulate_claims(value, see_debate(value, options).marks, as_of=options.as_of)
     return TablePage(
-        heads=tuple(_write_heads(column, is_descending, write_query(options))),
-        lines=sort_lines(lines, column, is_descending=is_descending),
+        heads=tuple(_write_heads(order, write_query(options))),
+        lines=sort_lines(lines, Column(order.column), is_descending=order.is_descending),
         view=describe_viewpoint(value, options),
     )
 
 
-def _read_sort(sort: str) -> tuple[Column, bool]:
-    name = sort.removeprefix("-") or Column.GROUP
-    if name not in set(Column):
-        raise ViewpointError("sort", f'"{name[:60]}" is no column to sort by; allowed are {", ".join(Column)}, with - before')
-    return Column(name), sort.startswith("-")
-
-
-def _write_heads(column: Column, is_descending: bool, query: str) -> Iterator[Head]:
-    for one, words in _WORDS.items():
-        is_turned = one is column and is_descending
-        descends = not is_turned if one is column else one in _MOST_FIRST
-        asked = f"sort={'-' if descends else ''}{one}"
-        now = ("descending" if is_descending else "ascending") if one is column else ""
-        yield Head(words=words, query="&".join(part for part in (query, asked) if part), sorted=now)
+def _write_heads(order: Order, query: str) -> Iterator[Head]:
+    for column, words in _WORDS.items():
+        yield write_head(column, words, order=order, query=query, is_most_first=column in _MOST_FIRST)
