@@ -155,7 +155,7 @@ def test_a_suggestion_leads_to_its_box_or_to_what_is_around_it(bridge, open_page
 def test_a_form_shows_only_some_claims(bridge, open_page, assert_accessible):
     page = open_page(MAP)
 
-    page.get_by_text("Show only some claims").click()
+    page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Kind").select_option("fact")
     page.get_by_role("button", name="Show", exact=True).click()
 
