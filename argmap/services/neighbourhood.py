@@ -2,7 +2,7 @@
 
 The walk goes from claim to claim as the map does (`argmap.core.view.arcs`): down to reasons, premises and undercuts, or up to
 what they bear on. SQLite takes a recursive query in several parts, PostgreSQL one part with a lateral join; the steps are the
-same. A step through an argument that is unfolded counts twice.
+same. An argument that is unfolded has no box: from it to its premises and its conclusion is no step.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -29,11 +29,12 @@ _STEP = f"r.kind IN ({_KINDS})"
 
 
 class Way(Struct, frozen=True):
-    """A step of the walk from a row `w` of it: the claim and the argument that it leads to, through which tables, and how."""
+    """From a row `w` of the walk: the claim and the argument that it leads to, through which tables, how, in how many steps."""
 
     leads_to: str
     tables: str
     joined: str
+    steps: int = 1
 
 
 _SOURCE, _TARGET = "{0}.source_claim_id, {0}.source_argument_id", "{0}.target_claim_id, {0}.target_argument_id"
@@ -49,8 +50,8 @@ _DOWN = (
     Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
         "i.conclusion_id = w.claim_id AND p.inference_id = i.id"),
     Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
-        "i.argument_id = w.argument_id AND p.inference_id = i.id"),
-    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id"),
+        "i.argument_id = w.argument_id AND p.inference_id = i.id", 0),
+    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id", 0),
     # What denies the step that a claim or an argument takes, by a relation or an inference, or speaks to its argument.
     Way(_SOURCE.format("u"), "argmap_relation q CROSS JOIN argmap_relation u",
         "q.source_claim_id = w.claim_id AND u.target_relation_id = q.id"),
@@ -83,8 +84,8 @@ _UP = (
     Way("o.claim_id, NULL", "argmap_premise p CROSS JOIN argmap_premise o",
         "p.claim_id = w.claim_id AND o.inference_id = p.inference_id"),
     Way("p.claim_id, NULL", "argmap_inference i CROSS JOIN argmap_premise p",
-        "i.argument_id = w.argument_id AND p.inference_id = i.id"),
-    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id"),
+        "i.argument_id = w.argument_id AND p.inference_id = i.id", 0),
+    Way("i.conclusion_id, NULL", "argmap_inference i", "i.argument_id = w.argument_id", 0),
     # What takes the step that is denied.
     Way(_SOURCE.format("q"), "argmap_relation u CROSS JOIN argmap_relation q",
         "u.source_claim_id = w.claim_id AND q.id = u.target_relation_id"),
@@ -131,12 +132,12 @@ def _keep(place: str, find: Callable[[], T]) -> T:
     return found
 
 
-def walk_down(starts: Iterable[Place], steps: int) -> list[Place]:
-    """The starts and what stands beneath them, so many steps down, the nearest first, at most `MOST_FOUND`. One query."""
+def walk_down(starts: Iterable[Place], steps: int) -> dict[Place, int]:
+    """The starts and what stands beneath them, so many steps down, each with its steps, at most `MOST_FOUND`. One query."""
     return _walk(starts, steps, _DOWN)
 
 
-def walk_up(starts: Iterable[Place], steps: int) -> list[Place]:
+def walk_up(starts: Iterable[Place], steps: int) -> dict[Place, int]:
     """The starts and what they bear on, so many steps up, as `walk_down`."""
     return _walk(starts, steps, _UP)
 
@@ -157,33 +158,42 @@ def _count_boxes(debate: Debate) -> int:
     return Claim.objects.filter(debate=debate).count() + folded.count()
 
 
-def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> list[Place]:
+def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> dict[Place, int]:
     begin = list(dict.fromkeys(starts))
     if not begin:
-        return []
+        return {}
     rows = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), 0"] * len(begin))
     ids = [number for place in begin for number in (place.claim, place.argument)]
     onwards = _write_lateral(ways) if connection.vendor == "postgresql" else _write_parts(ways)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH RECURSIVE walk(claim_id, argument_id, step) AS ({rows} UNION {onwards.format(steps=steps)}) "  # noqa: S608
-            "SELECT claim_id, argument_id FROM walk WHERE claim_id IS NOT NULL OR argument_id IS NOT NULL LIMIT %s",
+            f"WITH RECURSIVE walk(claim_id, argument_id, step) AS ({rows} UNION {onwards.format(most=steps)}) "  # noqa: S608
+            "SELECT claim_id, argument_id, step FROM walk WHERE claim_id IS NOT NULL OR argument_id IS NOT NULL LIMIT %s",
             [*ids, MOST_FOUND],
         )
-        return list(dict.fromkeys(Place(*row) for row in cursor.fetchall()))
+        found: dict[Place, int] = {}
+        for claim, argument, step in cursor.fetchall():
+            place = Place(claim, argument)
+            found[place] = min(step, found.get(place, step))
+    return found
 
 
 def _write_lateral(ways: Sequence[Way]) -> str:
-    parts = " UNION ALL ".join(f"SELECT {way.leads_to} FROM {way.tables} WHERE {way.joined}" for way in ways)  # noqa: S608
-    return (
-        "SELECT e.claim_id, e.argument_id, w.step + 1 FROM walk w "  # noqa: S608
-        f"CROSS JOIN LATERAL ({parts}) AS e(claim_id, argument_id) WHERE w.step < {{steps}}"
+    parts = " UNION ALL ".join(
+        f"SELECT {way.leads_to}, w.step + {way.steps} FROM {way.tables} WHERE {way.joined} AND {_write_bound(way)}"  # noqa: S608
+        for way in ways
     )
+    return f"SELECT e.* FROM walk w CROSS JOIN LATERAL ({parts}) AS e(claim_id, argument_id, step)"  # noqa: S608
 
 
 def _write_parts(ways: Sequence[Way]) -> str:
     # SQLite takes tables in the order in which CROSS JOIN names them.
     return " UNION ".join(
-        f"SELECT {way.leads_to}, w.step + 1 FROM walk w CROSS JOIN {way.tables} WHERE {way.joined} AND w.step < {{steps}}"  # noqa: S608
+        f"SELECT {way.leads_to}, w.step + {way.steps} FROM walk w CROSS JOIN {way.tables} "  # noqa: S608
+        f"WHERE {way.joined} AND {_write_bound(way)}"
         for way in ways
     )
+
+
+def _write_bound(way: Way) -> str:
+    return f"w.step + {way.steps} <= {{most}}"

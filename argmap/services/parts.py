@@ -5,18 +5,38 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from argmap.core.canonical import normalise
+from argmap.core.debate import COLLECTIONS
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.flat import Row, Rows, unflatten
 from argmap.core.kinds import End, Reporter
 from argmap.core.reading.steps import EndKey
 from argmap.core.records import About
 from argmap.core.view import View
-from argmap.models import ClaimPassage, Debate, IssuePosition, StanceCondition, StancePassage
+from argmap.models import (
+    Actor,
+    Argument,
+    Claim,
+    ClaimPassage,
+    Debate,
+    Evidence,
+    Group,
+    Inference,
+    Issue,
+    IssuePosition,
+    Passage,
+    Premise,
+    Relation,
+    Source,
+    Stance,
+    StanceCondition,
+    StancePassage,
+)
 from argmap.services.neighbourhood import Place, count_boxes, find_roots, walk_down, walk_up
-from argmap.services.shape import ABOUT_FIELDS, MODELS, OWNERS, shape_of
+from argmap.services.rows import Known, collect_keys, index_rows, list_keys, read_links, read_rows
+from argmap.services.shape import ABOUT_FIELDS, MODELS
 
 TRAIL = 8
 """So many steps up the way from a root to the focus is looked for."""
@@ -47,25 +67,21 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def load_for_view(debate: Debate, view: View) -> Part:
-    """What the view may show of the debate, and two steps more, so that a cut knows what it hides.
+    """What the view may show of the debate, and a step more, so that a cut knows what it hides.
 
     Some 20 queries, whatever the debate's size. Raises Debate.DoesNotExist.
     """
     opened, focus = _find_places(debate, view.opened), _find_places(debate, [view.focus] if view.focus else [])
-    total = count_boxes(debate)
-    if view.focus:
-        above = walk_up(focus, max(view.up, TRAIL))
-        # Of the way up every reason is counted too, near what is shown.
-        shown = walk_up(focus, 2 * view.up)
-        starts = [*focus, *opened, *shown]
-        near = walk_down(starts, view.depth + bool(opened))
-        part = load_part(debate, [*walk_down(starts, view.depth + 2), *above], near=near)
-        return Part(part, None, total)
-    roots = find_roots(debate)
-    places = [Place(claim=pk) for pk, _key in roots]
-    starts = [*places, *opened]
-    part = load_part(debate, walk_down(starts, view.depth + 2), near=walk_down(starts, view.depth + bool(opened)))
-    return Part(part, tuple((End.CLAIM, key) for _pk, key in roots if key in part.claim_by_key), total)
+    roots = () if view.focus else find_roots(debate)
+    above = walk_up(focus, max(2 * view.up, TRAIL))
+    # What an undercut needs lies a step further up than its target; of all that is shown every reason is counted.
+    shown = [place for place, step in above.items() if step <= 2 * view.up]
+    shows = max(view.depth, 1 if opened else 0)
+    beneath = walk_down([*focus, *(Place(claim=pk) for pk, _key in roots), *opened, *shown], shows + 1)
+    near = [*shown, *(place for place, step in beneath.items() if step <= shows)]
+    part = load_part(debate, [*beneath, *above], near=near)
+    starts = None if view.focus else tuple((End.CLAIM, key) for _pk, key in roots if key in part.claim_by_key)
+    return Part(part, starts, count_boxes(debate))
 
 
 def load_around(debate: Debate, key: str) -> DebateValue:
@@ -108,9 +124,9 @@ def _find_places(debate: Debate, names: Sequence[str]) -> list[Place]:
     names = [name for name in names if name.isprintable()]
     if not names:
         return []
-    claims = dict(MODELS["claims"].objects.filter(debate=debate, key__in=names).values_list("key", "pk"))
+    claims = dict(Claim.objects.filter(debate=debate, key__in=names).values_list("key", "pk"))
     others = [name.removeprefix("argument/") for name in names if name not in claims and name.startswith("argument/")]
-    arguments = MODELS["arguments"].objects.filter(debate=debate, key__in=others).values_list("pk", flat=True)
+    arguments = Argument.objects.filter(debate=debate, key__in=others).values_list("pk", flat=True)
     return [*(Place(claim=pk) for pk in claims.values()), *(Place(argument=pk) for pk in (arguments if others else ()))]
 
 
@@ -120,21 +136,18 @@ def _read_revision(debate: Debate) -> int:
 
 def _read_part(debate: Debate, ids: Ids, near: Ids, with_texts: bool) -> DebateValue:
     about: dict[str, Any] = Debate.objects.values(*ABOUT_FIELDS).get(pk=debate.pk)
-    rows: Rows = {name: {} for name in MODELS}
-    stating = _read_links(ClaimPassage.objects.filter(claim__in=near.claims), "claim_id", "passage__key")
-    rows["groups"] = _read("groups", MODELS["groups"].objects.filter(debate=debate))
-    rows["claims"] = _read("claims", MODELS["claims"].objects.filter(pk__in=ids.claims), passages=stating)
-    _read_steps(rows, ids)
+    rows: Rows = {name: {} for name in COLLECTIONS}
+    stating = read_links(ClaimPassage.objects.filter(claim__in=near.claims), "claim_id", "passage__key")
+    rows["groups"] = index_rows(read_rows("groups", Group.objects.filter(debate=debate)))
+    claims = read_rows("claims", Claim.objects.filter(pk__in=ids.claims), passages=stating)
+    rows["claims"] = index_rows(claims)
+    known = _read_steps(rows, ids, {Claim: list_keys(claims)})
     _read_issues(rows, near)
-    quoting = _read_links(StancePassage.objects.filter(_under("stance__", near)), "stance_id", "passage__key")
-    conditions = _read_conditions(near)
-    rows["stances"] = _read(
-        "stances", MODELS["stances"].objects.filter(_under("", near)), passages=quoting, conditions=conditions
-    )
-    rows["evidence"] = _read("evidence", MODELS["evidence"].objects.filter(claim__in=near.claims))
-    _read_cited(rows, debate, [*stating.values(), *quoting.values()])
-    untold = () if with_texts else ("text",)
-    rows["sources"] = _read("sources", MODELS["sources"].objects.filter(debate=debate, key__in=_list_sources(rows)), untold)
+    quoting = read_links(StancePassage.objects.filter(_under("stance__", near)), "stance_id", "passage__key")
+    stances, conditions = Stance.objects.filter(_under("", near)), _read_conditions(near)
+    rows["stances"] = index_rows(read_rows("stances", stances, known, passages=quoting, conditions=conditions))
+    rows["evidence"] = index_rows(read_rows("evidence", Evidence.objects.filter(claim__in=near.claims), known))
+    _read_cited(rows, debate, [*stating.values(), *quoting.values()], with_texts)
     return normalise(unflatten(msgspec.convert(about, About), rows))
 
 
@@ -151,71 +164,56 @@ def _read_conditions(ids: Ids) -> dict[int, list[dict[str, str]]]:
     return found
 
 
-def _read_steps(rows: Rows, ids: Ids) -> None:
-    """The inferences with all their premises in the part, their arguments, and the relations with both ends in it."""
-    claims = rows["claims"]
-    premises = MODELS["premises"].objects.filter(
-        inference__conclusion__in=ids.claims, inference__premises__claim__in=ids.claims
-    )
-    found = _read("premises", premises.distinct())
-    concluding = MODELS["inferences"].objects.filter(conclusion__in=ids.claims)
-    touching = concluding.filter(Q(premises__claim__in=ids.claims) | Q(argument__in=ids.arguments)).distinct()
-    cut = {row.owner for row in found.values() if row.record.claim not in claims}  # type: ignore[attr-defined]
-    inferences = {key: row for key, row in _read("inferences", touching).items() if key not in cut}
-    needed = Q(pk__in=ids.arguments) | Q(inferences__in=touching.values("pk"))
-    carrying = list(MODELS["arguments"].objects.filter(needed).order_by().values_list("pk", flat=True).distinct())
-    arguments = _read("arguments", MODELS["arguments"].objects.filter(pk__in=carrying))
-    rows["arguments"] = arguments
-    rows["inferences"] = {key: row for key, row in inferences.items() if row.owner in arguments}
-    rows["premises"] = {key: row for key, row in found.items() if row.owner in rows["inferences"]}
-    starting = Q(source_claim__in=ids.claims) | Q(source_argument__in=carrying)
-    relations = _read("relations", MODELS["relations"].objects.filter(starting))
-    known: dict[str, Any] = {End.CLAIM: claims, End.ARGUMENT: arguments, End.INFERENCE: rows["inferences"], End.RELATION: {}}
-    for aims_at_relations in (False, True):
-        for key, row in relations.items():
-            one: Any = row.record
-            is_turn = (one.target_kind is End.RELATION) is aims_at_relations
-            if is_turn and one.source in known[one.source_kind] and one.target in known[one.target_kind]:
-                rows["relations"][key] = row
-        known[End.RELATION] = dict(rows["relations"])
+def _read_steps(rows: Rows, ids: Ids, known: Known) -> Known:
+    """The inferences with all their premises in the part, their arguments, and the relations with both ends in it.
+
+    The result adds to what is known the keys of the arguments and inferences.
+    """
+    outside = Premise.objects.filter(inference=OuterRef("pk")).exclude(claim__in=ids.claims)
+    concluding = Inference.objects.filter(~Exists(outside), conclusion__in=ids.claims)
+    touching = concluding.filter(Q(premises__claim__in=ids.claims) | Q(argument__in=ids.arguments)).order_by()
+    carried = dict(touching.values_list("pk", "argument").distinct())
+    carrying = {*ids.arguments, *carried.values()}
+    for name, records in (
+        ("arguments", Argument.objects.filter(pk__in=carrying)),
+        ("inferences", Inference.objects.filter(pk__in=carried)),
+        ("premises", Premise.objects.filter(inference__in=carried)),
+    ):
+        found = read_rows(name, records, known)
+        rows[name] = index_rows(found)
+        known = {**known, MODELS[name]: list_keys(found)}
+    relations = Relation.objects.filter(Q(source_claim__in=ids.claims) | Q(source_argument__in=carrying))
+    rows["relations"] = _drop_loose(index_rows(read_rows("relations", relations, known)))
+    return known
+
+
+def _drop_loose(relations: dict[str, Row]) -> dict[str, Row]:
+    """The relations but for those that aim at one that is not among them."""
+    loose = {
+        key
+        for key, row in relations.items()
+        if _get(row, "target_kind") is End.RELATION and _get(row, "target") not in relations
+    }
+    return {key: row for key, row in relations.items() if key not in loose}
 
 
 def _read_issues(rows: Rows, ids: Ids) -> None:
-    answers = _read_links(IssuePosition.objects.filter(claim__in=ids.claims), "issue_id", "claim__key")
-    rows["issues"] = _read("issues", MODELS["issues"].objects.filter(pk__in=list(answers)), positions=answers)
+    answers = read_links(IssuePosition.objects.filter(claim__in=ids.claims), "issue_id", "claim__key")
+    rows["issues"] = index_rows(read_rows("issues", Issue.objects.filter(pk__in=list(answers)), positions=answers))
 
 
-def _read_cited(rows: Rows, debate: Debate, quoted: Sequence[list[str]]) -> None:
-    """The actors of the stances, and the passages of claims, stances and evidence."""
-    stances: list[Any] = [row.record for row in rows["stances"].values()]
-    evidence: list[Any] = [row.record for row in rows["evidence"].values()]
-    actors = {key for one in stances for key in (one.actor, one.on_behalf_of) if key}
-    actors |= {one.reported_by for one in stances if one.reported_by_kind == Reporter.ACTOR}
-    passages = {one.passage for one in evidence} | {key for keys in quoted for key in keys}
-    rows["actors"] = _read("actors", MODELS["actors"].objects.filter(debate=debate, key__in=actors))
-    rows["passages"] = _read("passages", MODELS["passages"].objects.filter(debate=debate, key__in=passages))
+def _read_cited(rows: Rows, debate: Debate, quoted: Sequence[list[str]], with_texts: bool) -> None:
+    """The actors of the stances, the passages of claims, stances and evidence, and the sources of those and of reports."""
+    stances = rows["stances"].values()
+    reported = {kind: [row for row in stances if _get(row, "reported_by_kind") == kind] for kind in Reporter}
+    actors = collect_keys(stances, "actor", "on_behalf_of") | collect_keys(reported[Reporter.ACTOR], "reported_by")
+    passages = collect_keys(rows["evidence"].values(), "passage") | {key for keys in quoted for key in keys}
+    rows["actors"] = index_rows(read_rows("actors", Actor.objects.filter(debate=debate, key__in=actors)))
+    rows["passages"] = index_rows(read_rows("passages", Passage.objects.filter(debate=debate, key__in=passages)))
+    cited = collect_keys(rows["passages"].values(), "source") | collect_keys(reported[Reporter.SOURCE], "reported_by")
+    sources = Source.objects.filter(debate=debate, key__in=cited)
+    rows["sources"] = index_rows(read_rows("sources", sources, untold=() if with_texts else ("text",)))
 
 
-def _list_sources(rows: Rows) -> set[str]:
-    """The sources of the passages, and those that report stances."""
-    passages: list[Any] = [row.record for row in rows["passages"].values()]
-    stances: list[Any] = [row.record for row in rows["stances"].values()]
-    return {one.source for one in passages} | {one.reported_by for one in stances if one.reported_by_kind == Reporter.SOURCE}
-
-
-def _read_links(links: QuerySet[Any], owner: str, other: str) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for pk, key in links.order_by().values_list(owner, other):
-        found.setdefault(pk, []).append(key)
-    return found
-
-
-def _read(collection: str, records: QuerySet[Any], untold: Sequence[str] = (), **links: dict[int, Any]) -> dict[str, Row]:
-    model, shape = MODELS[collection], shape_of(collection)
-    found = {}
-    for row in records.order_by().values(*(column for column in shape.columns if column not in untold)):
-        values = shape.read(row | dict.fromkeys(untold))
-        values |= {field: by_owner.get(row["id"], ()) for field, by_owner in links.items()}
-        owner = row[f"{OWNERS[collection]}__key"] if collection in OWNERS else None
-        found[values["key"]] = Row(msgspec.convert(values, model.VALUE), owner)
-    return found
+def _get(row: Row, field: str) -> Any:
+    return getattr(row.record, field)

@@ -113,8 +113,7 @@ def test_a_walk_finds_the_nearest_first_and_no_more_than_its_bound(monkeypatch):
 
     found = walk_down([Place(claim=root.pk)], 5)
 
-    assert found[0] == Place(claim=root.pk)
-    assert {place.claim for place in found} == {root.pk, *(claim.pk for claim in near)}
+    assert found == {Place(claim=root.pk): 0, **{Place(claim=claim.pk): 1 for claim in near}}
 
 
 def test_a_walk_goes_round_a_circle_once():
