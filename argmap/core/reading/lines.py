@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from argmap.core.kinds import RelationKind
 from argmap.core.reading.stances import Holders
 from argmap.core.reading.steps import Node
+from argmap.core.reading.viewpoint import Way
 
 
 class Where(StrEnum):
@@ -34,6 +35,10 @@ class Line(Struct, frozen=True, kw_only=True):
     `role` is what it is to the line above ("supported by"), "" at the top; `kind` is the relation it bears by. `together`
     says how several nodes carry the step of `argument`. `home` is the group of a node that stands elsewhere. `opens` a list
     before it, `closes` so many after it.
+
+    On a page (`argmap.core.view.folding`), `name` is what an address calls the line's box, `map_query` the query of a map that
+    shows it, None where it has no box; `beneath` tells what stands in the list that it opens, `is_open` whether that is open,
+    and `more` what of it only another look at the debate shows.
     """
 
     depth: int
@@ -52,6 +57,11 @@ class Line(Struct, frozen=True, kw_only=True):
     opens: bool = False
     is_parent: bool = False
     closes: int = 0
+    name: str = ""
+    map_query: str | None = None
+    beneath: str = ""
+    is_open: bool = True
+    more: Way | None = None
 
     @property
     def is_here(self) -> bool:

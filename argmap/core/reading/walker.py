@@ -12,6 +12,7 @@ from argmap.core.reading.lines import Line, Tie, Where, nest_lines
 from argmap.core.reading.stances import group_holders
 from argmap.core.reading.standing import Marks
 from argmap.core.reading.steps import EndKey, Node, Step, index_steps
+from argmap.core.reading.words import RESTS_ON
 
 DEPTH_LIMIT = 8
 """Deeper lists are hard to follow by eye or ear, leave no room on a phone, and browsers stop nesting at 512 elements."""
@@ -98,7 +99,7 @@ class Walker:
         found = [_pend(step, depth) for kind in REASON_KINDS for step in self.steps.find_at(node.end, kind)]
         if node.kind is End.ARGUMENT:
             own = [step for step in self.steps.find_from(node.end) if step.argument == node]
-            found += [_pend(step, depth, role="rests on") for step in own]
+            found += [_pend(step, depth, role=RESTS_ON) for step in own]
         return found
 
     def _list_aimed_at(self, step: Step | None, depth: int) -> list[Pending]:

@@ -44,6 +44,9 @@ FROM_SOURCE: Mapping[RelationKind, str] = MappingProxyType(
 )
 """What a relation says of its target."""
 
+RESTS_ON = "rests on"
+"""What an argument says of the premises of its own inferences."""
+
 POSITIONS: Mapping[Position, str] = MappingProxyType(
     {
         Position.SUPPORTS: "supports it",
