@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from argmap.core import records
 from argmap.core.kinds import Basis, End, RelationKind
+from argmap.core.reading.walker import REASON_KINDS
 from argmap.models.argument import Argument
 from argmap.models.base import DebateRecord
 from argmap.models.claim import Claim
@@ -25,6 +26,7 @@ SOURCES = (End.CLAIM, End.ARGUMENT)
 TARGETS = (End.CLAIM, End.ARGUMENT, End.INFERENCE, End.RELATION)
 
 
+_REASONS = [kind.value for kind in REASON_KINDS]
 _STEPS = [kind for kind in RelationKind if kind.can_be_undercut]
 
 
@@ -93,6 +95,10 @@ class Relation(DebateRecord):
                 violation_error_message="A relation of this kind cannot start or end there: an undercut aims at an inference, "
                 "an argument or a relation, any other kind at a claim or an argument.",
             ),
+        ]
+        indexes: ClassVar = [
+            # What bears on nothing is found by it alone (`argmap.services.neighbourhood.find_roots`).
+            models.Index(fields=["source_claim"], name="relation_reasons", condition=Q(kind__in=_REASONS)),
         ]
 
     def __str__(self) -> str:
