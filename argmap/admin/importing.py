@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
+from argmap.admin.reveal import reveal
 from argmap.core.limits import LENGTHS
 from argmap.core.merge import Place
 from argmap.formats import FORMATS, FormatError
@@ -126,9 +128,10 @@ class ImportPage:
         context = {
             "token": token,
             "report": report,
+            "question": reveal(merge.debate.about.question),
             "format": read.form.title if read else "",
             "changes": count_changes(report),
-            "warnings": [*(read.reading.warnings if read else ()), *report.warnings],
+            "warnings": [reveal(str(warning)) for warning in (*(read.reading.warnings if read else ()), *report.warnings)],
             "named": [
                 (title, *_name_some(places))
                 for title, places in (
@@ -143,7 +146,8 @@ class ImportPage:
         return self._render(request, "import_preview.html", context, 409 if problem else 200)
 
     def _ask(self, request: HttpRequest, form: UploadForm, errors: list[str] | None = None, status: int = 200) -> HttpResponse:
-        return self._render(request, "import.html", {"form": form, "errors": errors}, status)
+        shown = {"form": form, "errors": [reveal(error) for error in errors or ()]}
+        return self._render(request, "import.html", shown, status)
 
     def _render(self, request: HttpRequest, template: str, contents: dict[str, Any], status: int) -> HttpResponse:
         context = {
@@ -170,8 +174,8 @@ def _name_problems(refusal: ImportRefused) -> list[str]:
     return [str(problem) for problem in refusal.problems[:MOST_NAMED]]
 
 
-def _name_some(places: tuple[Place, ...]) -> tuple[int, list[str]]:
-    return len(places), [f"{place.collection}: {place.key}" for place in places[:MOST_NAMED]]
+def _name_some(places: tuple[Place, ...]) -> tuple[int, list[SafeString]]:
+    return len(places), [reveal(f"{place.collection}: {place.key}") for place in places[:MOST_NAMED]]
 
 
 def _summarise(report: ImportReport) -> str:

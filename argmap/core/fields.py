@@ -11,7 +11,7 @@ from argmap.core.edtf import parse_edtf
 from argmap.core.extras import find_misfit
 from argmap.core.limits import CREDIBILITIES, FORMS, GREATEST_COUNT, LENGTHS, REQUIRED
 from argmap.core.records import Value
-from argmap.core.text import find_unprintable
+from argmap.core.text import find_unprintable, is_web_address
 
 Describe = Callable[[Any], str]
 """What is wrong with a field's content, as a sentence without its full stop; "" where nothing is."""
@@ -122,15 +122,6 @@ def describe_date(text: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
-
-
-def is_web_address(text: str) -> bool:
-    r"""Whether a page may link to the text: a plain http or https address without spaces or control characters.
-
-    >>> is_web_address("https://example.org/a"), is_web_address("java\tscript:alert(1)")
-    (True, False)
-    """
-    return text.startswith(("http://", "https://")) and text.isprintable() and " " not in text
 
 
 def describe_web_address(text: str) -> str:

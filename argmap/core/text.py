@@ -26,3 +26,12 @@ def strip_unprintable(text: str) -> str:
     'ab'
     """
     return _UNPRINTABLE.sub("", text)
+
+
+def is_web_address(text: str) -> bool:
+    r"""Whether a page may link to the text: a plain http or https address without spaces or control characters.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("java\tscript:alert(1)")
+    (True, False)
+    """
+    return text.startswith(("http://", "https://")) and text.isprintable() and " " not in text

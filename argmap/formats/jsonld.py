@@ -11,6 +11,7 @@ import msgspec
 
 from argmap.core.canonical import normalise
 from argmap.core.debate import Debate
+from argmap.core.reading.citation import find_link
 from argmap.core.records import Claim, Evidence, Passage, Source
 from argmap.formats.carrying import Carries, name_fields
 from argmap.formats.format import Format
@@ -76,7 +77,7 @@ def _describe_source(source: Source) -> _Item:
         "schema:isPartOf": source.container_title,
         "schema:publisher": source.publisher,
         "schema:datePublished": source.issued,
-        "schema:url": source.url,
+        "schema:url": find_link(source),
         "schema:inLanguage": source.language,
     }
 

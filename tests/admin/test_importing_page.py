@@ -71,6 +71,20 @@ def test_confirming_writes_it_and_the_debate_is_private_and_theirs(analyst):
     assert Claim.history.get().history_user == analyst
 
 
+def test_a_preview_shows_characters_that_do_not_show(analyst):
+    """What it would write, and what is wrong with it (A10)."""
+    client, hidden = sign_in(analyst), "Fluor\u202eidate\u200b it"
+
+    shown = upload(client, WATER.replace("Fluoridate the water?", hidden)).content.decode()
+    refused = upload(client, f'{WATER}relations: [{{kind: supports, source: "{hidden}", target: policy}}]').content.decode()
+
+    revealed = 'Fluor<span class="hidden-character">U+202E</span>idate<span class="hidden-character">U+200B</span> it'
+    assert revealed in shown
+    assert "\u202e" not in shown
+    assert revealed in refused
+    assert "\u202e" not in refused
+
+
 def test_a_preview_is_confirmed_once(analyst):
     client = sign_in(analyst)
     token = token_of(upload(client))

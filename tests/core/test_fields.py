@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from argmap.core.fields import find_flaws, is_web_address
+from argmap.core.fields import find_flaws
 from argmap.core.records import About, Actor, Claim, Evidence, Group, Passage, Premise, Relation, Source, Stance
+from argmap.core.text import is_web_address
 from tests.core.values import make_bridge
 
 PREMISE = {"key": "p", "claim": "c"}

@@ -1,4 +1,4 @@
-"""What every reader must bear, whatever file somebody gives it under whatever name (the B group of checks)."""
+"""What every reader must bear, whatever file somebody gives it under whatever name (the B group of checks, and A4)."""
 
 import io
 import json
@@ -8,6 +8,9 @@ import zipfile
 import pytest
 
 from argmap.core.checks import find_problems
+from argmap.core.debate import Debate
+from argmap.core.records import About, Claim, Passage, Source
+from argmap.core.text import is_web_address
 from argmap.formats import FORMATS
 from argmap.formats.native import JSON, YAML
 
@@ -91,3 +94,58 @@ def test_record_777_of_a_thousand_is_named_with_its_line(form, write, head):
     (error,) = reading.errors
     assert (reading.debate, error.line) == (None, head + 777)
     assert '"fiction" is not allowed here' in error.what
+
+
+ADDRESS = "https://good.example/page"
+CITING = Debate(
+    about=About(slug="a", question="What now?"),
+    claims=(Claim(key="c", title="It is so", passages=("p",)),),
+    sources=(Source(key="s", title="A paper", url=ADDRESS, text="one two"),),
+    passages=(Passage(key="p", source="s", exact="one", start=0, end=3),),
+)
+
+
+def repack(data, old, new):
+    """The file with other bytes in place of some; of a ZIP, in each of its members."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.replace(old, new)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(old, new))
+    return packed.getvalue()
+
+
+def list_addresses(form, data):
+    debate = form.read(data).debate
+    return [source.url for source in debate.sources if source.url] if debate else []
+
+
+CITES = [form for form in READ if form.write and list_addresses(form, form.write(CITING))]
+
+
+def test_the_formats_that_carry_addresses_are_known():
+    """A DNA database and the formats of abstract frameworks have no place for one."""
+    assert {form.name for form in CITES} == {"yaml", "json", "argdown", "aif", "carneades", "kialo", "csl", "csv"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        "java&#9;script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:msgbox(1)",
+        "//evil.example/",
+        "file:///etc/passwd",
+        "\x01javascript:alert(1)",
+    ],
+)
+@pytest.mark.parametrize("form", CITES, ids=lambda form: form.name)
+def test_no_reader_takes_an_address_that_a_page_may_not_link_to(form, address):
+    data = repack(form.write(CITING), ADDRESS.encode(), address.encode())
+
+    assert all(map(is_web_address, list_addresses(form, data)))

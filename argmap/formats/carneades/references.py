@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from argmap.core.fields import describe_date, is_web_address
+from argmap.core.fields import describe_date
 from argmap.core.limits import LENGTHS, LINE_LENGTH
 from argmap.core.records import Source
+from argmap.core.text import is_web_address
 from argmap.formats.carneades.file import File
 from argmap.formats.carneades.words import make_extra, read_kept
 from argmap.formats.syntax.nodes import Place

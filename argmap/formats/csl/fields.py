@@ -10,9 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from argmap.core.edtf import parse_edtf
-from argmap.core.fields import is_web_address
 from argmap.core.limits import LENGTHS
-from argmap.core.text import find_unprintable
+from argmap.core.text import find_unprintable, is_web_address
 
 NO_TITLE = "Untitled"
 _NAME_SEPARATOR = ", "

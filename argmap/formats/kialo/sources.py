@@ -1,8 +1,8 @@
 """The sources that a discussion cites: one for each address, and a passage for each quote from it."""
 
-from argmap.core.fields import is_web_address
 from argmap.core.limits import LENGTHS
 from argmap.core.records import Passage, Source
+from argmap.core.text import is_web_address
 from argmap.formats.kialo.lines import Cited
 from argmap.formats.kialo.marks import unescape, unescape_address
 

@@ -45,8 +45,12 @@ def _write_source(source: Source) -> str:
         escape_line(citation.container),
         escape_line(citation.publisher),
         citation.issued,
-        f"<{source.url}>" if source.url and ">" not in source.url and "<" not in source.url else escape_line(source.url),
+        _write_link(citation.link),
         f"accessed {citation.accessed}" if citation.accessed else "",
         f"reliability {source.reliability}",
     )
     return ", ".join(part for part in parts if part) + "."
+
+
+def _write_link(address: str) -> str:
+    return escape_line(address) if not address or "<" in address or ">" in address else f"<{address}>"
