@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ _ENVIRONMENT = (
     "LD_LIBRARY_PATH",
 )
 """What a child learns of our environment: enough to find programs and fonts, no keys and no passwords."""
+_FONTS = Path(__file__).with_name("fonts")
 
 
 class GraphvizError(Exception):
@@ -73,8 +75,13 @@ LIMITS: Mapping[Format, Limits] = MappingProxyType(
 
 
 def choose_environment() -> dict[str, str]:
-    """The part of our environment that a child gets."""
-    return {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    """The part of our environment that a child gets, and where it finds our font besides the system's (`fonts/fonts.conf`).
+
+    Whoever sets FONTCONFIG_FILE has it name our font too.
+    """
+    known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    # Old releases of fontconfig know of no path that begins where its file is; this one begins where XDG_DATA_HOME says.
+    return {"FONTCONFIG_FILE": str(_FONTS / "fonts.conf"), "XDG_DATA_HOME": str(_FONTS.parent)} | known
 
 
 def check_run(exit_code: int, complaints: str, limits: Limits) -> None:

@@ -1,34 +1,48 @@
-"""How wide text gets, by our own table, so that a map is laid out alike with and without fonts on the machine.
+"""How wide text gets, by the advance widths of the font that we ship, so that what is laid out here fits in every browser.
 
-Graphviz measures with whatever font it finds, a browser draws with another, and a bare machine has none. The table holds,
-for each character, the wider of DejaVu Sans and Arial (advance widths in em, rounded up): the two ends of what browsers
-take for "sans-serif". A box that is wide enough by the table is wide enough in either.
+`fonts/widths.json` holds them (made by `development.fonts`, which also sees to it that kerning never makes a line wider than
+their sum). For characters that the font lacks it has the widest of the fonts that systems draw them with, or else there is a
+rule here; a reader's system may still be the odd one out.
 """
 
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
 
-_CHARACTERS_BY_WIDTH = {
-    0.28: "'ijl",
-    0.33: "I ,.’·/:;\\|",
-    0.40: "-f()[]t",
-    0.46: '!r"',
-    0.53: "*J`“”sz",
-    0.58: "c?L_§–k",
-    0.65: "vxyFTaeoß$0123456789bdghnpqu{}¶",
-    0.70: "EKPSYABVXZ",
-    0.76: "CRUNH",
-    0.80: "DΩ&GOQ",
-    0.88: "w#+<=>^~×−±Mж○∅",
-    1.00: "%mWæ@œ—…Æщ",
-    1.10: "ЖШЩЮЫ",
-}
-_WIDTH = {character: width for width, characters in _CHARACTERS_BY_WIDTH.items() for character in characters}
-_OTHER_WIDTH = 0.9
+import msgspec
+
+_TABLE: dict[str, dict[str, str]] = msgspec.json.decode(Path(__file__).with_name("fonts").joinpath("widths.json").read_bytes())
 _FULL_WIDTH = 1.0
-_PICTOGRAPH_WIDTH = 1.3
+_PICTOGRAPH_WIDTH = 1.4
+"""Of Segoe UI Emoji, the widest; Noto's and Apple's are 1.25."""
 _FIRST_PICTOGRAPH = "\U0001f000"
-_BOLD = 1.15
-"""DejaVu Sans Bold runs about 13 % wider than the regular face."""
+_FIRST_IDEOGRAPH = "\u2e80"
+_MISSING_WIDTH = 0.36
+"""At least as wide as the box that the font has for a character that is found nowhere."""
+_OTHER_WIDTH = 1.3
+_TURNS_TO_PICTOGRAPH = ("\ufe0f", "\u20e3")
+"""After these, what is narrower by itself is drawn as a pictograph."""
+_INVISIBLE = ("Cc", "Cf")
+_MARKS = ("Mn", "Mc", "Me")
+_JOINER = "\u200d"
+_FIRST_SKIN, _LAST_SKIN = "\U0001f3fb", "\U0001f3ff"
+_FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
+
+
+def _read_widths(name: str) -> dict[str, float]:
+    return {character: float(width) for width, group in _TABLE[name].items() for character in group}
+
+
+class _Widths(dict[str, float]):
+    """The width of each character in em: of those that the font has, and of those that have been measured by rule."""
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = _measure_foreign(character)
+        return width
+
+
+_REGULAR, _BOLD, _ELSEWHERE = _Widths(_read_widths("regular")), _Widths(_read_widths("bold")), _read_widths("elsewhere")
+_OWN = frozenset(_REGULAR)
 
 
 def measure_text(text: str, size: float, *, bold: bool = False) -> float:
@@ -39,32 +53,29 @@ def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     >>> measure_text("", 10)
     0.0
     """
-    return sum(map(_WIDTHS.__getitem__, text), 0.0) * size * (_BOLD if bold else 1)
+    return sum(map((_BOLD if bold else _REGULAR).__getitem__, text), 0.0) * size
 
 
-class _Widths(dict[str, float]):
-    """The width of each character that has been measured."""
+def is_in_font(text: str) -> bool:
+    """Whether our font has all characters of the text: `measure_text` knows its width then, and not only a bound of it.
 
-    def __missing__(self, character: str) -> float:
-        width = self[character] = _measure_character(character)
-        return width
-
-
-_WIDTHS = _Widths()
+    >>> is_in_font("Ναι, да − ◐"), is_in_font("日")
+    (True, False)
+    """
+    return _OWN.issuperset(text)
 
 
-def _measure_character(character: str) -> float:
-    if character in _WIDTH:
-        return _WIDTH[character]
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0.0
+def _measure_foreign(character: str) -> float:
+    if character in _TURNS_TO_PICTOGRAPH:
+        return _PICTOGRAPH_WIDTH / 2
     if character >= _FIRST_PICTOGRAPH:
         return _PICTOGRAPH_WIDTH
     if unicodedata.east_asian_width(character) in "WF":
-        return _FULL_WIDTH
-    # An accented Latin letter is as wide as its base.
-    base = unicodedata.normalize("NFD", character)[0]
-    return _WIDTH.get(base, _OTHER_WIDTH)
+        return _FULL_WIDTH if character >= _FIRST_IDEOGRAPH else _PICTOGRAPH_WIDTH
+    kind = unicodedata.category(character)
+    if kind in _INVISIBLE:
+        return 0.0
+    return max(_MISSING_WIDTH, _ELSEWHERE.get(character, 0.0 if kind in _MARKS else _OTHER_WIDTH))
 
 
 def wrap_text(text: str, size: float, width: float, *, bold: bool = False, lines: int) -> list[str]:
@@ -75,16 +86,20 @@ def wrap_text(text: str, size: float, width: float, *, bold: bool = False, lines
     >>> wrap_text("The price is a concern", 10, 90, lines=3)
     ['The price is a', 'concern']
     >>> wrap_text("The price is a concern", 10, 60, lines=1)
-    ['The price…']
+    ['The price i…']
     """
-    wrapped = [""]
+    wrapped, used = [""], 0.0
+    space = measure_text(" ", size, bold=bold)
     for word in text.split():
         for piece in _break_word(word, size, width, bold):
-            joined = f"{wrapped[-1]} {piece}".strip()
-            if measure_text(joined, size, bold=bold) <= width:
-                wrapped[-1] = joined
+            wide = measure_text(piece, size, bold=bold)
+            if not wrapped[-1]:
+                wrapped[-1], used = piece, wide
+            elif used + space + wide <= width:
+                wrapped[-1], used = f"{wrapped[-1]} {piece}", used + space + wide
             else:
                 wrapped.append(piece)
+                used = wide
         if len(wrapped) > lines:
             break
     if len(wrapped) <= lines:
@@ -95,22 +110,51 @@ def wrap_text(text: str, size: float, width: float, *, bold: bool = False, lines
 def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
     if measure_text(word, size, bold=bold) <= width:
         return [word]
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and measure_text(pieces[-1] + character, size, bold=bold) > width:
+    pieces, used = [""], 0.0
+    for unit in _split_units(word, size, width, bold):
+        wide = measure_text(unit, size, bold=bold)
+        if pieces[-1] and used + wide > width:
             pieces.append("")
-        pieces[-1] += character
+            used = 0.0
+        pieces[-1] += unit
+        used += wide
     return pieces
+
+
+def _split_units(text: str, size: float, width: float, bold: bool) -> Iterator[str]:
+    """The text in pieces that are not parted, as a letter and its accents or the parts of one pictograph, unless too wide."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _belongs_together(text[start:end], text[end]):
+            unit = text[start:end]
+            yield from [unit] if measure_text(unit, size, bold=bold) <= width else unit
+            start = end
+
+
+def _belongs_together(unit: str, character: str) -> bool:
+    """Whether a character goes on with a unit: a rough version of Unicode's rules for grapheme clusters (UAX 29)."""
+    if character.isascii():
+        return False
+    return bool(
+        unicodedata.category(character) in (*_MARKS, "Cf")
+        or unit[-1] == _JOINER
+        or _FIRST_SKIN <= character <= _LAST_SKIN
+        or (len(unit) % 2 and _FIRST_FLAG <= unit[-1] <= _LAST_FLAG and _FIRST_FLAG <= character <= _LAST_FLAG)
+    )
 
 
 def cut_text(text: str, size: float, width: float, *, bold: bool = False) -> str:
     """The text as it is where it fits the width, or else as much of it as fits with "…" after it.
 
     >>> cut_text("Emmanuel Macron", 10, 200), cut_text("Emmanuel Macron", 10, 60)
-    ('Emmanuel Macron', 'Emmanu…')
+    ('Emmanuel Macron', 'Emmanuel…')
     """
     if measure_text(text, size, bold=bold) <= width:
         return text
-    while text and measure_text(text + "…", size, bold=bold) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    kept, used = "", measure_text("…", size, bold=bold)
+    for unit in _split_units(text, size, width, bold):
+        used += measure_text(unit, size, bold=bold)
+        if used > width:
+            break
+        kept += unit
+    return kept.rstrip() + "…"

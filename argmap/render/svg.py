@@ -2,8 +2,9 @@
 
 A new document is written of what the strict pass over Graphviz's own knows (`argmap.render.drawn`). What a page may rely on:
 
-- `svg.argmap` holds `g.graph`, and that, in this order: the paper, `g.legend` (title and legend of a picture that stands
-  alone), clusters, lines, dots and boxes, the boxes in reading order.
+- `svg.argmap` holds `g.graph`, and before it, where it stands alone, `style` elements with our font (`argmap.render.faces`).
+- `g.graph` holds, in this order: the paper, `g.legend` (title and legend of a picture that stands alone), clusters, lines, dots
+  and boxes, the boxes in reading order.
 - `g.cluster#group-KEY` for each group shown.
 - `g.edge#relation-KEY`, `#premise-KEY`, `#conclusion-INFERENCE`: one for each link, with `data-kind` (the relation's kind, or
   premise, or conclusion), `data-polarity` (supports, attacks; absent for other kinds), `data-basis` (stated, inferred),
@@ -31,6 +32,7 @@ from html import escape
 
 from argmap.core.kinds import Basis, RelationKind
 from argmap.render.drawn import FRAME, Drawn, Parts, read_drawing
+from argmap.render.faces import embed_faces, fix_widths
 from argmap.render.graph import Box, Cluster, Handle, Link, LinkKind, MapGraph
 from argmap.render.limits import GraphvizError
 from argmap.render.options import MapOptions
@@ -48,16 +50,18 @@ def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions) -> bytes:
     """
     drawn = read_drawing(drawing.decode(), options.theme.colour_roles(), options.theme.font)
     paper, *legend = drawn.parts[FRAME] or [""]
-    return "".join(
+    written = "".join(
         (
-            _start_svg(drawn, graph, options),
             f'<g class="graph" transform="{drawn.transform}">',
             paper,
             f'<g class="legend">{"".join(legend)}</g>' if legend else "",
             *_list_groups(graph, drawn.parts),
             "</g></svg>",
         )
-    ).encode()
+    )
+    if options.with_title:
+        written = f"{embed_faces(written)}{fix_widths(written)}"
+    return f"{_start_svg(drawn, graph, options)}{written}".encode()
 
 
 def _start_svg(drawn: Drawn, graph: MapGraph, options: MapOptions) -> str:

@@ -48,7 +48,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     """Colours, fonts and sizes of a map; sizes are in whole points, which the SVG shows as CSS pixels."""
 
     colours: Palette = Palette()
-    font: str = "Helvetica,Arial,sans-serif"
+    font: str = "Argmap Sans,Inter,Helvetica,Arial,sans-serif"
     title_size: int = 13
     main_size: int = 15
     chip_size: int = 11

@@ -11,6 +11,7 @@ from argmap.services import maps
 from argmap.services.snapshot import load_debate
 from tests.api.debates import store_debate
 from tests.factories import make_claim, make_user
+from tests.render.debates import hash_style
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -66,10 +67,16 @@ def test_the_picture_has_a_box_for_each_claim_of_the_document(bridge, ask):
 def test_a_picture_opened_by_itself_may_run_and_load_nothing(bridge, ask):
     answer = ask("debates/bridge/map.svg")
 
-    assert answer["Content-Security-Policy"] == "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
-    assert not [
-        element for element in fromstring(answer.content).iter() if element.get("style") or element.tag == f"{SVG}style"
-    ]
+    policy = dict(
+        directive.split(" ", 1) for directive in answer["Content-Security-Policy"].removesuffix("; sandbox").split("; ")
+    )
+    styles = policy.pop("style-src").split()
+    assert policy == {"default-src": "'none'", "font-src": "data:", "frame-ancestors": "'none'"}
+    assert answer["Content-Security-Policy"].endswith("; sandbox")
+    assert all(style.startswith("'sha256-") for style in styles)
+    drawing = list(fromstring(answer.content).iter())
+    assert not [element for element in drawing if element.get("style")]
+    assert {hash_style(element) for element in drawing if element.tag == f"{SVG}style"} <= set(styles)
 
 
 @pytest.mark.usefixtures("bridge")

@@ -1,5 +1,7 @@
 """Small debates to draw, about a bridge nobody has built; keys of records are what tests look for."""
 
+from base64 import b64encode
+from hashlib import sha256
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
@@ -112,3 +114,8 @@ def find_group(root: Element, name: str) -> Element:
 def read_text(element: Element) -> str:
     """What is written in an element, its lines joined by spaces; its title is not written."""
     return " ".join((text.text or "").strip() for text in element.iter(f"{SVG}text"))
+
+
+def hash_style(style):
+    """The hash by which a Content-Security-Policy names the text of a style element."""
+    return f"'sha256-{b64encode(sha256(style.text.encode()).digest()).decode()}'"

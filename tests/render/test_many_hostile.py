@@ -15,7 +15,8 @@ from argmap.core.kinds import ActorKind, Position, RelationKind
 from argmap.core.records import Actor, Claim, Group, Passage, Source, Stance
 from argmap.formats import read_file
 from argmap.render import Format, MapOptions, render_map
-from tests.render.debates import SVG, find_group, find_ids, make_claims, make_debate, read_svg, read_text, relate
+from argmap.render.faces import list_hashes
+from tests.render.debates import SVG, find_group, find_ids, hash_style, make_claims, make_debate, read_svg, read_text, relate
 
 ENDS = ("\\", "\\\\", '"', '\\"', "<", ">", "<b>", "]", "];", "//", "#", "&", "'", "{", "}", "|", "-->", "]]>")
 MARKUP = (
@@ -54,7 +55,7 @@ PIECES = (*ENDS, *MARKUP, *INVISIBLE, *NO_CHARACTERS)
 CLAIMS, DRAWINGS, SEEDS = 100, 9, 4
 """With a title, a name and a place for each claim, 10,800 strings."""
 REORDERING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
-ELEMENTS = {"svg", "g", "title", "a", "path", "polygon", "polyline", "ellipse", "text"}
+ELEMENTS = {"svg", "g", "title", "a", "path", "polygon", "polyline", "ellipse", "text", "style"}
 ATTRIBUTES = {
     *("id", "class", "role", "aria-label", "href", "target", "width", "height", "viewBox", "transform", "fill", "stroke", "d"),
     *(
@@ -71,7 +72,17 @@ ATTRIBUTES = {
         "font-family",
         "font-size",
     ),
-    *("font-weight", "data-kind", "data-rank", "data-polarity", "data-basis", "data-source", "data-target"),
+    *(
+        "textLength",
+        "lengthAdjust",
+        "font-weight",
+        "data-kind",
+        "data-rank",
+        "data-polarity",
+        "data-basis",
+        "data-source",
+        "data-target",
+    ),
 }
 LINK = "/c/{key}"
 
@@ -123,6 +134,7 @@ def has_ink(text):
 def assert_nothing_foreign(root):
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= ELEMENTS
     assert {name for element in root.iter() for name in element.attrib} <= ATTRIBUTES
+    assert {hash_style(style) for style in root.iter(f"{SVG}style")} <= set(list_hashes())
 
 
 def assert_drawn(texts):

@@ -20,14 +20,15 @@ from argmap.core.canonical import canonical_json, hash_document
 from argmap.core.reading.viewpoint import build_options
 from argmap.formats import FormatError
 from argmap.render import LIGHT, THEMES, GraphvizError
+from argmap.render.faces import list_hashes
 from argmap.render.options import SCALES
 from argmap.services.downloads import Download, list_downloads, write_download
 from argmap.services.evaluating import EvaluationRefused
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
-_SVG_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox"
-"""A picture opened by itself runs nothing, loads nothing and may not act for the site; its colours are attributes."""
+_SVG_POLICY = f"default-src 'none'; style-src {' '.join(list_hashes())}; font-src data:; frame-ancestors 'none'; sandbox"
+"""A picture opened by itself runs nothing, loads nothing but the font in it, and may not act for the site."""
 
 _SCALES = {str(scale): scale for scale in SCALES}
 _THEME = ask_choice("theme", "How the picture looks; light where it is left out.", THEMES)
