@@ -20,6 +20,7 @@ TEXT = "The harbour is silting up.\nThe council wants a dredger. A dredger is de
 PAGES = {
     "map": "/debates/harbour/",
     "outline": "/debates/harbour/outline/",
+    "print": "/debates/harbour/print/",
     "table": "/debates/harbour/table/",
     "brief": "/debates/harbour/brief/",
     "positions": "/debates/harbour/positions/",
