@@ -16,8 +16,8 @@ from argmap.services.editions import publish_edition
 from argmap.services.importing import import_debate
 from argmap.services.shape import MODELS
 from argmap.services.writing import save_record
-from tests.browser.views import PAGES, address_of
 from tests.hostile import PAYLOADS, make_hostile_debate
+from tests.web.addresses import PAGES, address_of
 
 # An element that came of a payload has the attribute `xss`, or is a script or has a handler; none of our own is inline.
 FIND_FOREIGN = """() => {
