@@ -43,7 +43,7 @@ function stepFrom(part, key) {
 }
 
 function moveTo(part) {
-  boxLink(part).focus({ preventScroll: true });
+  boxLink(part)?.focus({ preventScroll: true });
   part.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
 }
 
@@ -53,6 +53,7 @@ const ACTIONS = {
   "-": () => zoomTo(zoom / ZOOM_STEP),
   0: () => zoomTo(1),
   f: fitMap,
+  "/": () => document.getElementById("search-field")?.focus(),
   h: () => findStart() && moveTo(findStart()),
   "?": () => {
     const list = document.getElementById("shortcuts");
@@ -68,7 +69,7 @@ box.addEventListener("keydown", (event) => {
   if (part && isArrow) {
     const next = stepFrom(part, event.key);
     if (next) moveTo(next);
-  } else if (part && event.key === " ") {
+  } else if (part && (event.key === " " || event.key === "o")) {
     const badge = part.querySelector("a.expand") ?? part.querySelector("a.collapse");
     badge?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   } else if (ACTIONS[event.key]) ACTIONS[event.key]();

@@ -1,8 +1,8 @@
-// A small picture of the whole map in the corner of its frame, with what is in view; a click brings that place into view.
+// A small picture of the whole map in the corner of its frame, with what is in view; a click or a drag brings that place into view.
+// The keyboard has its own ways there: arrows from box to box, and search. It steps aside where a box with the focus lies under it.
 "use strict";
 
 const OVERVIEW = { width: 168, height: 120 };
-const SVG = "http://www.w3.org/2000/svg";
 
 const overview = document.createElementNS(SVG, "svg");
 overview.classList.add("overview");
@@ -19,13 +19,13 @@ function drawOverview() {
   overview.setAttribute("height", height * scale);
   const origin = drawing().getBoundingClientRect();
   const marks = boxes().map((part) => {
-    const place = part.getBoundingClientRect();
+    const found = part.getBoundingClientRect();
     const mark = document.createElementNS(SVG, "rect");
     mark.setAttribute("class", part.dataset.polarity ?? part.dataset.rank ?? "");
-    mark.setAttribute("x", (place.left - origin.left) / zoom);
-    mark.setAttribute("y", (place.top - origin.top) / zoom);
-    mark.setAttribute("width", place.width / zoom);
-    mark.setAttribute("height", place.height / zoom);
+    mark.setAttribute("x", (found.left - origin.left) / zoom);
+    mark.setAttribute("y", (found.top - origin.top) / zoom);
+    mark.setAttribute("width", found.width / zoom);
+    mark.setAttribute("height", found.height / zoom);
     return mark;
   });
   overview.replaceChildren(...marks, viewMark);
@@ -34,25 +34,49 @@ function drawOverview() {
 
 function markView() {
   const { width, height } = naturalSize();
+  const { left, top } = place();
   const isAllInView = width * zoom <= box.clientWidth + 1 && height * zoom <= box.clientHeight + 1;
   overview.classList.toggle("needless", isAllInView);
-  viewMark.setAttribute("x", box.scrollLeft / zoom);
-  viewMark.setAttribute("y", box.scrollTop / zoom);
+  viewMark.setAttribute("x", left / zoom);
+  viewMark.setAttribute("y", top / zoom);
   viewMark.setAttribute("width", Math.min(width, box.clientWidth / zoom));
   viewMark.setAttribute("height", Math.min(height, box.clientHeight / zoom));
 }
 
-overview.addEventListener("click", (event) => {
+function goThere(event) {
+  if (!(event.buttons & 1)) return;
+  event.preventDefault();
+  overview.setPointerCapture(event.pointerId);
   const frame = overview.getBoundingClientRect();
   const { width, height } = naturalSize();
   box.scrollTo({
-    left: ((event.clientX - frame.left) / frame.width) * width * zoom - box.clientWidth / 2,
-    top: ((event.clientY - frame.top) / frame.height) * height * zoom - box.clientHeight / 2,
+    left: ((event.clientX - frame.left) / frame.width) * width * zoom - box.clientWidth / 2 + margin.left,
+    top: ((event.clientY - frame.top) / frame.height) * height * zoom - box.clientHeight / 2 + margin.top,
     behavior: "instant",
   });
-});
-box.addEventListener("scroll", markView, { passive: true });
-new ResizeObserver(markView).observe(box);
+}
+
+function stepAside() {
+  overview.classList.remove("aside");
+  const part = document.activeElement.closest("#map-box :is(.node, .argument)");
+  if (!part) return;
+  const [one, other] = [part.getBoundingClientRect(), overview.getBoundingClientRect()];
+  const isUnder = one.right > other.left && one.left < other.right && one.bottom > other.top && one.top < other.bottom;
+  overview.classList.toggle("aside", isUnder);
+}
+
+let marking = 0;
+function markSoon() {
+  marking ||= requestAnimationFrame(() => {
+    marking = 0;
+    markView();
+  });
+}
+
+for (const kind of ["pointerdown", "pointermove"]) overview.addEventListener(kind, goThere);
+box.addEventListener("scroll", markSoon, { passive: true });
+for (const kind of ["focusin", "scrollend"]) box.addEventListener(kind, () => requestAnimationFrame(stepAside));
+new ResizeObserver(markSoon).observe(box);
 
 drawOverview();
 whenDrawn.push(drawOverview);

@@ -8,13 +8,13 @@ announcement.setAttribute("role", "status");
 document.querySelector(".map").append(announcement);
 
 let latest = 0;
-let shownSearch = location.search;
+let shownSearch = askedOf(location.href);
 
-const place = () => ({ left: box.scrollLeft, top: box.scrollTop, zoom });
+// So that back, forward and a reload find the map where it was left.
 const rememberPlace = () => history.replaceState({ ...history.state, ...place() }, "");
 
 // What of the page tells of the map, or leads on from it; forms stay, because scripts may hang on them.
-const TELLING = ["#extent", ".views", ".viewpoint"];
+const TELLING = ["#extent", ".views", ".viewpoint", ".take-away", ".map-filters", ".found"];
 const FORMS = ["form.look", "form.search"];
 
 async function fetchPage(address) {
@@ -39,13 +39,14 @@ function takeOver(page) {
   for (const name of TELLING) {
     const [here, there] = [document.querySelector(name), page.querySelector(name)];
     if (here && there) here.replaceWith(document.adoptNode(there));
+    else here?.remove();
   }
   for (const name of FORMS) {
     const [here, there] = [document.querySelector(name), page.querySelector(name)];
     if (here && there) carryOn(here, there);
   }
   document.title = page.title;
-  applyZoom();
+  lookAt(place());
   for (const act of whenDrawn) act();
 }
 
@@ -62,26 +63,28 @@ async function showPart(address, { anchor = "", push = true, state = null } = {}
   }
   const before = document.getElementById(anchor)?.getBoundingClientRect();
   const hadFocus = box.contains(document.activeElement) || document.getElementById("extent")?.contains(document.activeElement);
-  rememberPlace();
-  if (state?.zoom) zoom = state.zoom;
+  if (push) rememberPlace();
   takeOver(page);
-  if (push) history.pushState({}, "", address);
-  shownSearch = location.search;
+  if (push) history.pushState({}, "", withOwn(address, readOwn()));
+  shownSearch = askedOf(location.href);
   settle(anchor, before, state);
+  rememberPlace();
   if (hadFocus) restoreFocus(anchor);
   announcement.textContent = document.querySelector("#extent .shown")?.textContent ?? "";
 }
 
 function settle(anchor, before, state) {
   const after = document.getElementById(anchor);
-  if (state?.zoom) box.scrollTo({ left: state.left, top: state.top, behavior: "instant" });
+  if (state?.zoom) lookAt(state);
   else if (before && after) {
     const now = after.getBoundingClientRect();
-    box.scrollBy({ left: now.left - before.left, top: now.top - before.top, behavior: "instant" });
-    // What the frame cannot do, because the map is smaller than it, the page can.
-    window.scrollBy({ top: after.getBoundingClientRect().top - before.top, behavior: "instant" });
+    const { left, top } = place();
+    lookAt({ zoom, left: left + now.left - before.left, top: top + now.top - before.top });
   } else if (after) flyTo(after);
-  else if (findStart()) centre(findStart());
+  else if (findStart()) {
+    lookAt({ zoom, left: 0, top: 0 });
+    centre(findStart());
+  }
 }
 
 function restoreFocus(anchor) {
@@ -111,8 +114,12 @@ document.addEventListener("click", (event) => {
 });
 
 window.addEventListener("popstate", (event) => {
-  const address = new URL(location.href);
   // A step to another box of the same map is the browser's own affair.
-  if (address.search === shownSearch) return;
-  showPart(address.href, { push: false, state: event.state });
+  if (askedOf(location.href) === shownSearch) {
+    if (event.state?.zoom) lookAt(event.state);
+    return;
+  }
+  showPart(location.href, { push: false, state: event.state });
 });
+
+box.addEventListener("scrollend", () => !box.hasAttribute("aria-busy") && rememberPlace());

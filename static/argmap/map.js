@@ -1,20 +1,31 @@
-// Makes the map easier to move in: zoom, and where it opens. Without it the map is all there: it scrolls, its boxes are links.
-// The files that follow it (map-*.js) share what stands here.
+// Makes the map easier to move in: where it stands in its frame, and how large. Without it the map is all there: it scrolls, its
+// boxes are links. The files that follow it (map-*.js) share what stands here.
+//
+// The drawing keeps its own size and is moved and scaled by a CSS transform, so that nothing in it is laid out anew. It lies on a
+// stage, as large as it looks, which makes the scrollbars. Zooming keeps a point where it is, even at the map's edge: what room
+// that leaves beside the map is taken away once it is out of view.
 "use strict";
 
 const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 3;
 const ZOOM_STEP = 1.25;
 const LEFT_MARGIN = 24;
+const SETTLED_AFTER = 200;
+// Below this, text is too small to be read, and drawing it takes most of the time.
+const READABLE_ZOOM = 0.3;
 
 const box = document.getElementById("map-box");
+const stage = document.createElement("div");
 const zoomShown = document.createElement("output");
+const margin = { left: 0, top: 0 };
+let exact = { left: 0, top: 0 };
 let zoom = 1;
+let settling = 0;
 // What is to happen whenever another drawing has taken the place of the one before.
 const whenDrawn = [];
 
-const drawing = () => box.querySelector("svg.argmap");
-const boxLink = (part) => part.querySelector("a:not(.expand, .collapse)");
+const drawing = () => stage.querySelector("svg.argmap");
+const boxLink = (part) => part.querySelector("a:not(.expand, .collapse, .chip)");
 const boxes = () => [...drawing().querySelectorAll(".node, .argument")];
 
 function naturalSize() {
@@ -22,68 +33,71 @@ function naturalSize() {
   return { width, height };
 }
 
-function applyZoom() {
-  const { width, height } = naturalSize();
-  drawing().setAttribute("width", width * zoom);
-  drawing().setAttribute("height", height * zoom);
-  zoomShown.textContent = `${Math.round(zoom * 100)} %`;
+// Which place of the map, in pixels of the screen, is at the frame's upper left corner. Scrollbars know whole pixels only.
+function place() {
+  const found = { left: box.scrollLeft - margin.left, top: box.scrollTop - margin.top };
+  const isExact = Math.abs(found.left - exact.left) < 1 && Math.abs(found.top - exact.top) < 1;
+  return { zoom, ...(isExact ? exact : found) };
 }
 
-// Zooms so that the point (x, y) of the frame stays where it is.
-function zoomTo(wanted, x = box.clientWidth / 2, y = box.clientHeight / 2) {
-  const next = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
-  const left = (box.scrollLeft + x) * (next / zoom) - x;
-  const top = (box.scrollTop + y) * (next / zoom) - y;
-  zoom = next;
-  applyZoom();
-  box.scrollTo({ left, top, behavior: "instant" });
+// Shows the map in this size with this place of it at the frame's upper left corner; negative where that is beside the map.
+function lookAt(wanted) {
+  const { width, height } = naturalSize();
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  zoom = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted.zoom));
+  exact = { left: wanted.left, top: wanted.top };
+  const [left, top] = [Math.round(wanted.left), Math.round(wanted.top)];
+  margin.left = Math.max(0, -left);
+  margin.top = Math.max(0, -top);
+  stage.style.width = `${Math.max(margin.left + width * zoom, left + margin.left + wide)}px`;
+  stage.style.height = `${Math.max(margin.top + height * zoom, top > 0 ? top + high : 0)}px`;
+  const [x, y] = [margin.left + left - wanted.left, margin.top + top - wanted.top];
+  drawing().style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
+  box.scrollTo({ left: left + margin.left, top: top + margin.top, behavior: "instant" });
+  zoomShown.textContent = `${Math.round(zoom * 100)} %`;
   box.dispatchEvent(new Event("scroll"));
+  move();
+}
+
+// Has the browser keep the drawing as one layer while it moves, and draw it sharply again when it rests.
+function move() {
+  stage.classList.add("moving");
+  stage.classList.toggle("unreadable", zoom < READABLE_ZOOM);
+  clearTimeout(settling);
+  settling = setTimeout(() => stage.classList.remove("moving"), SETTLED_AFTER);
+}
+
+// Where to look so that the point (x, y) of the frame stays where it is while the map changes its size.
+function zoomAround(wanted, x, y, from = place()) {
+  const next = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
+  const grown = next / from.zoom;
+  return { zoom: next, left: (from.left + x) * grown - x, top: (from.top + y) * grown - y };
+}
+
+// By a button or a key: around the middle of what is shown, and with no room left beside the map.
+function zoomTo(wanted) {
+  const { width, height } = naturalSize();
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  const next = zoomAround(wanted, wide / 2, high / 2);
+  next.left = Math.max(0, Math.min(next.left, width * next.zoom - wide));
+  next.top = Math.max(0, Math.min(next.top, height * next.zoom - high));
+  lookAt(next);
 }
 
 function fitMap() {
   const { width, height } = naturalSize();
-  zoomTo(Math.min(box.clientWidth / width, box.clientHeight / height), 0, 0);
-}
-
-function addButton(place, text, label, act) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  button.setAttribute("aria-label", label);
-  button.addEventListener("click", act);
-  place.append(button);
-  return button;
-}
-
-function addZoom() {
-  const place = document.querySelector(".zoom");
-  addButton(place, "−", "Zoom out", () => zoomTo(zoom / ZOOM_STEP));
-  addButton(place, "+", "Zoom in", () => zoomTo(zoom * ZOOM_STEP));
-  addButton(place, "Fit", "Fit the whole map in the box", fitMap);
-  addButton(place, "100 %", "100 %, the size in which it is readable", () => zoomTo(1));
-  place.append(zoomShown);
-  zoomShown.textContent = "100 %";
-  box.addEventListener("wheel", zoomByWheel, { passive: false });
-}
-
-// The plain wheel scrolls; with Ctrl (or a pinch, which browsers report so) it zooms the map and not the page.
-function zoomByWheel(event) {
-  if (!event.ctrlKey && !event.metaKey) return;
-  event.preventDefault();
-  const frame = box.getBoundingClientRect();
-  const factor = Math.exp(-event.deltaY * 0.002);
-  zoomTo(zoom * factor, event.clientX - frame.left, event.clientY - frame.top);
+  lookAt({ zoom: Math.min(box.clientWidth / width, box.clientHeight / height), left: 0, top: 0 });
 }
 
 // Brings a box at the left into the middle of that part of the frame which the window shows, without moving the page.
 function centre(part) {
   const frame = box.getBoundingClientRect();
-  const place = part.getBoundingClientRect();
+  const found = part.getBoundingClientRect();
   const inView = Math.min(frame.bottom, window.innerHeight) - frame.top;
-  const height = inView > place.height ? inView : frame.height;
+  const height = inView > found.height ? inView : frame.height;
   box.scrollBy({
-    left: place.left - frame.left - LEFT_MARGIN,
-    top: place.top - frame.top - (height - place.height) / 2,
+    left: found.left - frame.left - LEFT_MARGIN,
+    top: found.top - frame.top - (height - found.height) / 2,
     behavior: "instant",
   });
 }
@@ -100,13 +114,17 @@ function findStart() {
 }
 
 function openAtStart() {
-  const asked = location.hash && document.getElementById(location.hash.slice(1));
+  const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const start = findStart();
-  if (asked && drawing().contains(asked)) {
+  if (history.state?.zoom) lookAt(history.state);
+  else if (asked && drawing().contains(asked)) {
     // The browser itself brings what was asked for to the edge of the box, and only then is it our turn.
     window.addEventListener("load", () => requestAnimationFrame(() => flyTo(asked)));
   } else if (start) centre(start);
 }
 
-addZoom();
+stage.className = "stage";
+stage.append(box.querySelector("svg.argmap"));
+box.append(stage);
+lookAt({ zoom: 1, left: 0, top: 0 });
 openAtStart();

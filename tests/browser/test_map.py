@@ -122,7 +122,7 @@ def test_a_box_is_read_beside_the_map_and_escape_leads_back(bridge, open_page):
     panel = page.get_by_role("complementary", name="Title of c1")
     expect(panel.get_by_role("heading", name="What speaks for it and against it")).to_be_visible()
     expect(panel.get_by_role("heading", name="Title of c1")).to_be_focused()
-    assert page.url.endswith("#claim-c1")
+    assert page.url.endswith("?read=claims%2Fc1")
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(page.locator("#claim-c1 a:not(.expand, .collapse)")).to_be_focused()

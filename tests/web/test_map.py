@@ -164,3 +164,39 @@ def test_a_form_shows_only_the_claims_asked_for_with_their_way_from_the_root(cli
     assert "with what was asked for" in page.text
     assert "c5" in boxes(read(client, f"{MAP}?only_kind=fact"))
     assert client.get(f"{MAP}?only_kind=none").status_code == 400
+
+
+@pytest.mark.usefixtures("bridge")
+def test_what_filters_found_is_listed_marked_and_can_be_cleared(client):
+    page = read(client, f"{MAP}?as_of=2021&only_relation=attacks&only_kind=fact")
+
+    marked = {values["id"] for _tag, values in page.elements if values.get("data-found") == "match"}
+    assert marked == {"claim-against"}
+    assert {"#claim-against", "?as_of=2021&only_kind=fact", "?as_of=2021&only_relation=attacks", "?as_of=2021"} <= set(
+        page.links
+    )
+    assert "1 claim found" in page.text
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_map_on_which_nothing_matches_says_so_and_leads_back(client):
+    page = read(client, f"{MAP}?only_kind=policy")
+
+    assert "No claim of this debate has all of that." in page.text
+    assert not boxes(page)
+    assert ("select", {"name": "only_kind"}) in page.elements
+    assert "?" in page.links
+
+
+@pytest.mark.usefixtures("bridge")
+def test_what_was_entered_since_a_day_is_new(client):
+    page = read(client, f"{MAP}?changed_since=2020")
+
+    assert {values["data-found"] for _tag, values in page.elements if "data-found" in values} == {"new"}
+    assert "new Title of c0" in page.text
+    assert client.get(f"{MAP}?changed_since=edition-3").status_code == 400
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_legend_leads_to_what_has_a_sign_as_the_debate_is_looked_at(client):
+    assert "?as_of=2021&only_standing=in" in read(client, f"{MAP}?as_of=2021&focus=c3").links

@@ -20,15 +20,18 @@ from argmap.core.view import (
     index_arcs,
     keep_shown,
     match_claims,
+    read_since,
     write_state,
 )
 from argmap.models import Debate
+from argmap.services.changed import Changed, find_changed
+from argmap.services.editions import list_editions
 from argmap.services.evaluating import EvaluationRefused, see_debate
 from argmap.services.labels import find_standing
 from argmap.services.maps import Handles, find_page_map
 from argmap.services.neighbourhood import is_big
 from argmap.services.pages.claim import TOO_BIG_TO_LOOK
-from argmap.services.pages.map_filters import Choices, offer_choices
+from argmap.services.pages.map_filters import Choices, Found, mark_found, offer_choices, tell_changed, tell_found
 from argmap.services.parts import load_for_view
 from argmap.services.snapshot import load_debate
 
@@ -41,7 +44,7 @@ class MapPage(Struct, frozen=True, kw_only=True):
     """The map as SVG or, where there is none, "" and the outline in its place; `dated` is in words.
 
     `extent` says what of the debate is shown; `changed` how many claims have another verdict than in the debate as recorded.
-    `is_current` is False while what stands is being worked out anew.
+    `is_current` is False while what stands is being worked out anew. `found` tells what the view's filters let through.
 
     `failure` says in a sentence why the map could not be drawn; "" where it could, or where there is nothing to draw.
     """
@@ -52,6 +55,7 @@ class MapPage(Struct, frozen=True, kw_only=True):
     view: Viewpoint
     extent: Extent | None = None
     choices: Choices | None = None
+    found: Found | None = None
     failure: str = ""
     changed: int = 0
     is_current: bool = True
@@ -63,7 +67,11 @@ class MapPage(Struct, frozen=True, kw_only=True):
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """A debate, or a part of it, with what the view shows of it and what is known to stand; `total` counts all boxes."""
+    """A debate, or a part of it, with what the view shows of it and what is known to stand; `total` counts all boxes.
+
+    `matches` are the claims that the view's filters let through, None without filters; `changed` those that `changed_since`
+    asks for.
+    """
 
     value: DebateValue
     arcs: Arcs
@@ -72,6 +80,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     marks: dict[str, Mark]
     is_current: bool = True
     is_whole: bool = False
+    matches: frozenset[str] | None = None
+    changed: Changed = Changed()
 
 
 def read_map(debate: Debate, options: Options, view: View) -> MapPage:
@@ -83,7 +93,7 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
     dated, viewpoint = name_date(scene.value.about.dated), describe_viewpoint(scene.value, options)
     if not scene.arcs.boxes:
         return MapPage(svg="", sections=build_outline(scene.value), dated=dated, view=viewpoint)
-    svg, failure = draw_scene(scene, options, view)
+    svg, failure = draw_scene(scene, options, view) if scene.cut.claims or scene.cut.arguments else ("", "")
     return MapPage(
         svg=svg,
         sections=build_outline(see_as_of(scene.value, options.as_of), scene.marks) if failure else (),
@@ -91,7 +101,8 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
         failure=failure,
         view=viewpoint,
         extent=describe_scene(scene, options, view),
-        choices=offer_choices(scene.value, view.filters) if scene.is_whole else None,
+        choices=_offer_choices(debate, scene, view) if scene.is_whole else None,
+        found=_tell_found(scene, options, view),
         changed=count_changes(scene.marks),
         is_current=scene.is_current,
     )
@@ -120,13 +131,30 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
         query=state,
     )
     shown = keep_shown(see_as_of(scene.value, options.as_of), scene.cut)
-    return find_page_map(shown, marks, f"?{state}" if state else "", handles)
+    svg, failure = find_page_map(shown, marks, f"?{state}" if state else "", handles)
+    return (svg if scene.matches is None else mark_found(svg, tell_changed(scene.matches, scene.changed))), failure
+
+
+def _offer_choices(debate: Debate, scene: Scene, view: View) -> Choices:
+    # Whoever opens the map is not made to wait for them.
+    editions = list_editions(debate) if view.filters else ()
+    return offer_choices(
+        scene.value, view.filters, [(one.number, f"edition {one.number}, {one.published_at:%d %B %Y}") for one in editions]
+    )
+
+
+def _tell_found(scene: Scene, options: Options, view: View) -> Found | None:
+    return None if scene.matches is None else tell_found(scene.value, scene.matches, scene.changed, view, options)
 
 
 def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
     value = load_debate(debate)
     marks, arcs = see_debate(value, options).marks, index_arcs(value)
-    matches = match_claims(value, marks, view.filters) if view.filters else None
+    since = read_since(dict(view.filters).get("changed_since", ""))
+    changed = Changed() if since is None else find_changed(debate, since)
+    # A debate looked at as of a date has the stances of then.
+    seen = see_as_of(value, options.as_of)
+    matches = match_claims(seen, marks, view.filters, changed.both) if view.filters else None
     return Scene(
         value=value,
         arcs=arcs,
@@ -134,6 +162,8 @@ def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
         total=len(arcs.boxes),
         marks=marks,
         is_whole=True,
+        matches=matches,
+        changed=changed,
     )
 
 

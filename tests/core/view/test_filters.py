@@ -1,9 +1,11 @@
 """Showing only the claims that have what is asked for, each with its way from the root."""
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.core.reading.standing import Mark
 from argmap.core.reading.viewpoint import ViewpointError
+from argmap.core.records import Stance
 from argmap.core.standing import Verdict
 from argmap.core.view import View, cut_debate, index_arcs, match_claims, read_view, write_view
 from tests.core.reading.debates import argument, claim, debate_of
@@ -49,3 +51,49 @@ def test_filters_are_read_and_written_and_refused_with_a_sentence():
         read_view([("only_kind", "nonsense")])
     with pytest.raises(ViewpointError, match="no actor of the debate"):
         match_claims(make_bridge(), {}, (("only_actor", "nobody"),))
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"said_from": "2020"}, {"early", "late", "both"}),
+        ({"said_to": "2020-06"}, {"early", "both"}),
+        ({"said_from": "2021", "said_to": "2021"}, {"late"}),
+        ({"said_from": "2020-06-15", "said_to": "2020-06-20"}, {"early", "both"}),
+        ({"only_position": "opposes", "said_to": "2020-06"}, {"both"}),
+    ],
+)
+def test_a_stance_counts_where_it_may_have_been_said_in_that_time(filters, found):
+    debate = debate_of(claims=tuple(map(claim, ("early", "late", "both", "undated"))))
+    stances = (
+        Stance(key="1", actor="x", claim="early", position="supports", said_on="2020-06"),
+        Stance(key="2", actor="x", claim="late", position="supports", reported_on="2021-03-01"),
+        Stance(key="3", actor="x", claim="both", position="opposes", said_on="2020-06-17"),
+        Stance(key="4", actor="x", claim="undated", position="supports"),
+    )
+
+    matched = match_claims(replace(debate, stances=stances), {}, tuple(filters.items()))
+
+    assert matched == found
+
+
+def test_reasons_are_found_by_their_kind_as_premises_too():
+    debate = debate_of(
+        "d supports b", "e attacks d", arguments=(argument("one", "b c", "a"),), claims=(claim("a"), claim("b"), claim("c"))
+    )
+
+    found = {kind: match_claims(debate, {}, (("only_relation", kind),)) for kind in ("supports", "attacks", "undercuts")}
+
+    assert found == {"supports": {"b", "c", "d"}, "attacks": {"e"}, "undercuts": frozenset()}
+
+
+def test_what_changed_is_for_the_caller_to_know():
+    filters = (("only_kind", "policy"), ("changed_since", "2021"))
+
+    assert match_claims(make_bridge(), {}, filters, frozenset({"build", "cheap"})) == {"build"}
+
+
+@pytest.mark.parametrize("text", ["yesterday", "edition-0", "edition-x", "2021-13"])
+def test_what_is_no_moment_is_refused_with_what_is_allowed(text):
+    with pytest.raises(ViewpointError, match=r"allowed are a year .* or edition-2"):
+        read_view([("changed_since", text)])
