@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from argmap.core.kinds import Position
 from argmap.render import looks
+from argmap.render.cards import measure_line
 from argmap.render.drawing import Sketch
 from argmap.render.graph import Box, MapGraph
 from argmap.render.markup import write_cell, write_fixed, write_gap, write_label, write_line, write_row, write_table, write_text
@@ -125,7 +126,9 @@ def _write_side(bar: Bar, side: Sequence[Position], scale: Scale, theme: Theme) 
     outwards = [position for position in (side if side is FOR else side[::-1]) if bar.counts.get(position)]
     told = "\u00a0" + " ".join(f"{POSITION_SIGNS[one]}{bar.counts[one]}" for one in outwards) if outwards else ""
     room = measure_text(told, theme.chip_size) + _GAP if told else 0.0
-    count = [write_fixed(write_text(told, theme.chip_size, theme.colours.ink), theme.chip_size, room)] if told else []
+    count = (
+        [write_fixed(write_text(told, theme.chip_size, theme.colours.ink), room, measure_line(theme.chip_size))] if told else []
+    )
     widths = {position: round(bar.counts[position] * scale.unit) for position in outwards}
     pieces = [_write_piece(position, width, theme.colours) for position, width in widths.items()]
     return round(room) + sum(widths.values()), [*pieces, *count]

@@ -17,6 +17,8 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from types import ModuleType
@@ -49,11 +51,12 @@ def serve(asked: int, library: ModuleType) -> None:
             picture_format, cpu_seconds, memory_bytes = request.split()
             used = resource.getrusage(resource.RUSAGE_SELF)
             limit_itself(int(used.ru_utime + used.ru_stime) + 1 + int(cpu_seconds), int(memory_bytes))
-            # The library crashes without a word where it has no room at all; Python says MemoryError.
-            bytearray(_LEAST_ROOM)
-            picture = draw(library, context, picture_format)
-            send(asked, len(picture).to_bytes(8, "big"))
-            send(asked, picture)
+            # The library crashes without a word where it has no room at all; Python says MemoryError. Bytes are
+            # not written to, as a bytearray is, which would take longer than a map.
+            bytes(_LEAST_ROOM)
+            with drawing(library, context, picture_format) as picture:
+                send(asked, len(picture).to_bytes(8, "big"))
+                send(asked, picture)
 
 
 def send(place: int, content: bytes) -> None:
@@ -99,8 +102,12 @@ def load_graphviz() -> ModuleType:
     return library
 
 
-def draw(library: ModuleType, context: Any, picture_format: str) -> bytes:
-    """The picture of the graph in standard input; raises RuntimeError where Graphviz says that something went wrong."""
+@contextmanager
+def drawing(library: ModuleType, context: Any, picture_format: str) -> Iterator[bytes]:
+    """The picture of the graph in standard input, which is let go afterwards: nobody waits for that.
+
+    Raises RuntimeError where Graphviz says that something went wrong.
+    """
     os.lseek(0, 0, os.SEEK_SET)
     with open(0, "rb", closefd=False) as dot:
         graph = library.agread(dot, None)
@@ -109,9 +116,9 @@ def draw(library: ModuleType, context: Any, picture_format: str) -> bytes:
     failure, picture = library.gvRenderData(context, graph, picture_format.encode())
     if failure:
         raise RuntimeError("the drawing failed")
+    yield picture
     library.gvFreeLayout(context, graph)
     library.agclose(graph)
-    return bytes(picture)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
 """The ways in: a debate as a picture, a debate as DOT, and a sketch that is both before Graphviz has run."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from argmap.core.debate import Debate
+from argmap.render.cards import Card, make_card
 from argmap.render.dot import write_graph
 from argmap.render.graph import MapGraph
 from argmap.render.layout import run_graphviz
@@ -15,17 +18,26 @@ _ALL = MapOptions()
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
-    """All that a picture is made from; equal sketches make equal pictures. PNG and PDF follow from the DOT alone."""
+    """All that a picture is made from; equal graphs, options and DOT make equal pictures.
+
+    `dot` is what Graphviz is given for an SVG. `cards` are what is written in boxes that are empty there, by the boxes' names.
+    """
 
     graph: MapGraph
     options: MapOptions
     dot: str
+    cards: Mapping[str, Card] = {}
+
+    def write_dot(self) -> str:
+        """The whole picture in DOT, cards and all, for whoever draws it by Graphviz alone."""
+        return write_graph(self.graph, self.options, self.cards, with_cards=True) if self.cards else self.dot
 
 
 def sketch_map(debate: Debate, *, options: MapOptions = _ALL) -> Sketch:
     """The map of a debate before it is drawn; `debate` is without problems (`argmap.core.checks`)."""
     graph = map_debate(debate, options)
-    return Sketch(graph=graph, options=options, dot=write_graph(graph, options))
+    cards = {box.name: make_card(box, options.theme) for box in graph.boxes}
+    return Sketch(graph=graph, options=options, dot=write_graph(graph, options, cards, with_cards=False), cards=cards)
 
 
 def draw_sketch(
@@ -38,8 +50,10 @@ def draw_sketch(
 
     Raises GraphvizError, and GraphvizLimitError (one of them) where a limit was reached.
     """
+    if format is not Format.SVG:
+        return run_graphviz(sketch.write_dot(), format, limits=limits, dot_binary=dot_binary)
     drawing = run_graphviz(sketch.dot, format, limits=limits, dot_binary=dot_binary)
-    return dress_svg(drawing, sketch.graph, sketch.options) if format is Format.SVG else drawing
+    return dress_svg(drawing, sketch.graph, sketch.options, sketch.cards)
 
 
 def render_map(
@@ -56,4 +70,4 @@ def render_map(
 
 def write_dot(debate: Debate, *, options: MapOptions = _ALL) -> str:
     """The map of a debate in DOT: the same text for the same debate, whatever the order of its records."""
-    return sketch_map(debate, options=options).dot
+    return sketch_map(debate, options=options).write_dot()

@@ -37,8 +37,6 @@ _LINE = re.compile(
         [ ]font-size="(?P<size>{_NUMBER})"(?:[ ]fill="(?P<ink>{_COLOUR})")?>(?P<words>{_TEXT})(?P<text>)</text>\s*
     |<!--[^<>]*-->\s*(?P<comment>)
     |<g[ ]id="(?P<id>{_ID})"[ ]class="(?:node|edge|cluster)">\s*<title>{_TEXT}</title>\s*(?P<group>)
-    |<g[ ]id="a_(?P<inner>{_ID})"><a[ ]xlink:href="\#"(?:[ ]xlink:title="{_TEXT}")?>\s*(?P<handle>)
-    |</a>\s*</g>\s*(?P<unhandle>)
     |</g>\s*(?P<ungroup>)
     |</svg>\s*(?P<end>)
     """,
@@ -93,11 +91,11 @@ class _Reader:
                     parts[names[-1]].append(f"<{line['tag']}{self._paint(line['fill'], line['stroke'])}{line['rest']}/>")
                 case "text":
                     parts[names[-1]].append(self._write_text(line))
-                case "group" | "handle":
-                    names.append((line["id"] or line["inner"]).replace("&#45;", "-"))
+                case "group":
+                    names.append(line["id"].replace("&#45;", "-"))
                     # A relation that goes by way of a dot was drawn as two lines under one id: here they become one.
                     parts.setdefault(names[-1], [])
-                case "ungroup" | "unhandle":
+                case "ungroup":
                     names.pop()
                 case "end":
                     if not names and line.end() == len(self.drawing):

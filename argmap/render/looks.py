@@ -1,7 +1,11 @@
 """Which Graphviz attributes a box, a dot, a line and a cluster get: a fixed set, from the theme alone, never from users."""
 
+from math import atan2, degrees, hypot
+
 from argmap.core.kinds import RelationKind
+from argmap.render.cards import Card
 from argmap.render.graph import Box, Dot, Link, LinkKind, Rank
+from argmap.render.measure import measure_text
 from argmap.render.theme import RELATION_SIGNS, Palette, Theme
 
 Look = dict[str, str]
@@ -12,6 +16,18 @@ _LINE_STYLES = {RelationKind.ATTACKS: "dashed", RelationKind.UNDERCUTS: "dotted"
 _RANK_WIDTHS = {Rank.MAIN: "2.4", Rank.ROOT: "1.7", Rank.PLAIN: "1"}
 IMPLICIT_WORD = "implicit"
 
+_MARGIN = (0.12, 0.07)
+"""Around what is written in a box, in inches."""
+_POINTS = 72
+_RANKSEP = 0.3
+"""Between a column of boxes and one of dots, in inches."""
+_SIGN_HEIGHT = 7
+"""So many points above or beneath its line a sign stands,"""
+_SIGN_GAP = 3
+"""and so many beside the box and beside the next sign."""
+
+_LABEL_DISTANCE = 10
+"""The unit of `labeldistance`, in points (graphviz.org/docs/attrs/labeldistance)."""
 _DPI = 96
 """Graphviz's own resolution of pictures that consist of dots."""
 LARGE_MAP = 300
@@ -29,7 +45,7 @@ def look_map(theme: Theme, *, boxes: int, scale: int = 1) -> Look:
         "newrank": "true",
         "remincross": "false",
         "nodesep": "0.09",
-        "ranksep": "0.3",
+        "ranksep": f"{_RANKSEP}",
         "pad": "0.15",
         "bgcolor": theme.colours.paper,
         "fontname": theme.font,
@@ -41,7 +57,14 @@ def look_map(theme: Theme, *, boxes: int, scale: int = 1) -> Look:
 
 def look_nodes(theme: Theme) -> Look:
     """What boxes have in common."""
-    return {"shape": "box", "style": "rounded,filled", "margin": "0.12,0.07", "fontname": theme.font}
+    return {"shape": "box", "style": "rounded,filled", "margin": f"{_MARGIN[0]},{_MARGIN[1]}", "fontname": theme.font}
+
+
+def look_size(card: Card) -> Look:
+    """A box as large as with the card in it, and empty."""
+    width, height = card.measure()
+    size = {"width": f"{width / _POINTS + 2 * _MARGIN[0]:.4f}", "height": f"{height / _POINTS + 2 * _MARGIN[1]:.4f}"}
+    return {"label": "", "fixedsize": "true"} | size
 
 
 def look_lines(theme: Theme) -> Look:
@@ -125,6 +148,27 @@ def choose_sign(link: Link) -> str:
         return IMPLICIT_WORD if link.is_implicit else ""
     sign = RELATION_SIGNS[link.kind]
     return f"({sign})" if link.is_inferred else sign
+
+
+def look_sign(sign: str, before: float, theme: Theme, *, is_above: bool) -> tuple[Look, float]:
+    """A sign where a line leaves its box, above or beneath the line.
+
+    `before` is how far from the box other signs reach; what they do with this one comes with the look. As a label in the middle
+    of its line a sign would take a column of its own, and Graphviz three times as long.
+    """
+    width = measure_text(sign, theme.title_size)
+    away = before + _SIGN_GAP + width / 2
+    angle = degrees(atan2(_SIGN_HEIGHT, away)) * (1 if is_above else -1)
+    place = {"labeldistance": f"{hypot(away, _SIGN_HEIGHT) / _LABEL_DISTANCE:.2f}", "labelangle": f"{angle:.0f}"}
+    return {"taillabel": sign, **place}, before + _SIGN_GAP + width
+
+
+def look_gutter(signs: float) -> Look:
+    """The invisible point between two columns, as wide as signs need that reach so far, beyond what there is anyway."""
+    missing = signs + 2 * _SIGN_GAP - 2 * _RANKSEP * _POINTS
+    if missing <= 0:
+        return INVISIBLE_POINT
+    return {"label": "", "shape": "box", "fixedsize": "true", "width": f"{missing / _POINTS:.2f}", "height": "0.01"} | INVISIBLE
 
 
 def choose_head(link: Link) -> str:

@@ -7,9 +7,8 @@ there are none it takes each character for a broad square. Graphviz warns of cel
 
 from collections.abc import Iterable
 
+from argmap.render.cards import measure_line
 from argmap.render.quoting import quote_text
-
-_LINE_HEIGHT = 1.25
 
 
 def write_label(table: str) -> str:
@@ -38,16 +37,16 @@ def write_gap(*, width: float = 0, height: float = 0) -> str:
     return write_cell("", f'WIDTH="{round(width)}" HEIGHT="{round(height)}"')
 
 
-def write_fixed(run: str, size: float, width: float, look: str = "", *, height: float = _LINE_HEIGHT) -> str:
-    """A cell for one line of text in a size, at its left; `width` is in points, `height` in sizes."""
-    room = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{round(size * height)}"'
+def write_fixed(run: str, width: float, height: int, look: str = "") -> str:
+    """A cell for one line of text, at its left, so wide and high."""
+    room = f'FIXEDSIZE="TRUE" WIDTH="{round(width)}" HEIGHT="{height}"'
     # Without the break, a line that Graphviz takes for wider than its cell would stick out at both sides.
     return write_cell(f'{run}<BR ALIGN="LEFT"/>' if run else "", f'{look} ALIGN="LEFT" {room}'.strip())
 
 
-def write_line(text: str, size: float, width: float, colour: str, *, bold: bool = False) -> str:
+def write_line(text: str, size: int, width: float, colour: str, *, bold: bool = False) -> str:
     """A row that holds one line of text, at the left."""
-    return write_row(write_fixed(write_text(text, size, colour, bold=bold), size, width))
+    return write_row(write_fixed(write_text(text, size, colour, bold=bold), width, measure_line(size)))
 
 
 def write_text(text: str, size: float, colour: str, *, bold: bool = False) -> str:

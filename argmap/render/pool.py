@@ -57,6 +57,11 @@ class Pool:
         finally:
             self._places.release()
 
+    def list_idle(self) -> list[Worker]:
+        """The children that wait."""
+        with self._lock:
+            return list(self._idle)
+
     def close(self) -> None:
         """End the children that wait."""
         with self._lock:

@@ -27,26 +27,33 @@ A new document is written of what the strict pass over Graphviz's own knows (`ar
 One unit is one CSS pixel.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 
 from argmap.core.kinds import Basis, RelationKind
+from argmap.render.cards import Card
 from argmap.render.drawn import FRAME, Drawn, Parts, read_drawing
 from argmap.render.faces import embed_faces, fix_widths
-from argmap.render.graph import Box, Cluster, Handle, Link, LinkKind, MapGraph
+from argmap.render.graph import Box, Cluster, Link, LinkKind, MapGraph
 from argmap.render.limits import GraphvizError
 from argmap.render.options import MapOptions
 from argmap.render.quoting import TITLE_CAP, clean_text
+from argmap.render.theme import Theme
+from argmap.render.written import CardWriter
 
 _SVG = "http://www.w3.org/2000/svg"
+_NO_CARDS: Mapping[str, Card] = MappingProxyType({})
+_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 _HAVE_POLARITY = (RelationKind.SUPPORTS, RelationKind.ATTACKS)
 
 
-def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions) -> bytes:
+def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions, cards: Mapping[str, Card] = _NO_CARDS) -> bytes:
     """The SVG of the map as UTF-8 without an XML declaration, to be put into a page or served as it is.
 
-    `drawing` is what Graphviz made of `graph`. Raises GraphvizError where it lacks something that `graph` has, and where it has
-    something that is not on the list.
+    `drawing` is what Graphviz made of `graph`; `cards` are to be written into boxes that it left empty, by the boxes' names.
+    Raises GraphvizError where it lacks something that `graph` has, and where it has something that is not on the list.
     """
     drawn = read_drawing(drawing.decode(), options.theme.colour_roles(), options.theme.font)
     paper, *legend = drawn.parts[FRAME] or [""]
@@ -55,7 +62,7 @@ def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions) -> bytes:
             f'<g class="graph" transform="{drawn.transform}">',
             paper,
             f'<g class="legend">{"".join(legend)}</g>' if legend else "",
-            *_list_groups(graph, drawn.parts),
+            *_Dresser(drawn.parts, cards, options.theme).list_groups(graph),
             "</g></svg>",
         )
     )
@@ -82,41 +89,61 @@ def _start_svg(drawn: Drawn, graph: MapGraph, options: MapOptions) -> str:
     return _open("svg", attributes) + (_write_title(question) if options.with_title else "")
 
 
-def _list_groups(graph: MapGraph, parts: Parts) -> Iterator[str]:
-    for cluster in graph.clusters:
-        yield from _list_clusters(cluster, parts)
-    for link in graph.links:
-        yield _draw(link.name, "edge", link.sentence, _tell_link(link), parts)
-    for dot in graph.dots:
-        kind = "inference" if dot.is_inference else "step"
-        yield _draw(dot.name, kind, dot.sentence, {"data-polarity": dot.kind.value}, parts)
-    for box in graph.boxes:
-        kind, handle = "argument" if box.is_argument else "node", _draw_handle(box.handle, parts)
-        yield _draw(box.name, kind, box.sentence, _tell_box(box), parts, link=box.link, handle=handle)
+class _Dresser:
+    """Puts what Graphviz drew and what we write ourselves under names."""
+
+    def __init__(self, parts: Parts, cards: Mapping[str, Card], theme: Theme) -> None:
+        self.parts, self.cards = parts, cards
+        self.writer = CardWriter(theme)
+
+    def list_groups(self, graph: MapGraph) -> Iterator[str]:
+        for cluster in graph.clusters:
+            yield from self._list_clusters(cluster)
+        for link in graph.links:
+            yield self._draw(link.name, "edge", link.sentence, _tell_link(link))
+        for dot in graph.dots:
+            kind = "inference" if dot.is_inference else "step"
+            yield self._draw(dot.name, kind, dot.sentence, {"data-polarity": dot.kind.value})
+        yield from map(self._draw_box, graph.boxes)
+
+    def _list_clusters(self, cluster: Cluster) -> Iterator[str]:
+        yield self._draw(cluster.name, "cluster", clean_text(cluster.title, TITLE_CAP), {})
+        for inner in cluster.clusters:
+            yield from self._list_clusters(inner)
+
+    def _draw(self, name: str, kind: str, sentence: str, data: Mapping[str, str]) -> str:
+        drawn = "".join(_find_part(name, self.parts))
+        return f"{_open('g', {'id': name, 'class': kind, **data})}{_write_title(sentence)}{drawn}</g>"
+
+    def _draw_box(self, box: Box) -> str:
+        outline, card = _find_part(box.name, self.parts), self.cards.get(box.name)
+        written = handle = ""
+        if card is not None:
+            middle = _find_middle(outline[0])
+            written, handle = self.writer.write(card, middle), _dress_grip(card, self.writer.write_grip(card, middle))
+        drawn = f"{''.join(outline)}{written}"
+        if box.link:
+            drawn = f"{_open('a', {'href': box.link, 'target': '_top', 'aria-label': box.sentence})}{drawn}</a>"
+        kind = "argument" if box.is_argument else "node"
+        start = _open("g", {"id": box.name, "class": kind, **_tell_box(box)})
+        return f"{start}{_write_title(box.sentence)}{drawn}{handle}</g>"
 
 
-def _list_clusters(cluster: Cluster, parts: Parts) -> Iterator[str]:
-    yield _draw(cluster.name, "cluster", clean_text(cluster.title, TITLE_CAP), {}, parts)
-    for inner in cluster.clusters:
-        yield from _list_clusters(inner, parts)
-
-
-def _draw(
-    name: str, kind: str, sentence: str, data: Mapping[str, str], parts: Parts, *, link: str = "", handle: str = ""
-) -> str:
-    drawn = "".join(_find_part(name, parts))
-    if link:
-        drawn = f"{_open('a', {'href': link, 'target': '_top', 'aria-label': sentence})}{drawn}</a>"
-    return f"{_open('g', {'id': name, 'class': kind, **data})}{_write_title(sentence)}{drawn}{handle}</g>"
-
-
-def _draw_handle(handle: Handle | None, parts: Parts) -> str:
-    if handle is None:
+def _dress_grip(card: Card, drawn: str) -> str:
+    if card.grip is None:
         return ""
+    handle = card.grip.handle
     tag, look = "a" if handle.link else "g", {"class": "expand" if handle.opens else "collapse"}
     if handle.link:
         look |= {"href": handle.link, "target": "_top", "aria-label": handle.sentence}
-    return f"{_open(tag, look)}{_write_title(handle.sentence)}{''.join(_find_part(handle.name, parts))}</{tag}>"
+    return f"{_open(tag, look)}{_write_title(handle.sentence)}{drawn}</{tag}>"
+
+
+def _find_middle(outline: str) -> tuple[float, float]:
+    """The middle of what a path encloses."""
+    corners = [(float(x), float(y)) for x, y in _PAIR.findall(outline)]
+    across, down = [x for x, _y in corners], [y for _x, y in corners]
+    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
 
 
 def _find_part(name: str, parts: Parts) -> list[str]:

@@ -74,6 +74,11 @@ class Worker:
             return error
         return GraphvizError("Graphviz ended without a picture, and did not say why.")
 
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._process.pid
+
     def close(self) -> None:
         """End the child and all it started."""
         kill_group(self._process)

@@ -111,7 +111,7 @@ def plan_value_map(
     marks = see_debate(value, options).marks
     # What consists of lines has no resolution; Graphviz would make its paper larger.
     enlarged = scale if picture is Picture.PNG else 1
-    look = MapOptions(marks=marks, theme=theme, scale=enlarged, source=_tell_source(value, options, source))
+    look = MapOptions(marks=marks, theme=theme, scale=enlarged, source=tell_source(value, options, source))
     sketch = sketch_map(see_as_of(value, options.as_of), options=look)
     return Drawing(
         slug=value.about.slug,
@@ -122,8 +122,8 @@ def plan_value_map(
     )
 
 
-def _tell_source(value: DebateValue, options: Options, source: str) -> str:
-    """The line under a picture: of when it is, and where it is from."""
+def tell_source(value: DebateValue, options: Options, source: str) -> str:
+    """The line under a picture: of when it is, and where it is from; `source` is its page's address."""
     dated = name_date(options.as_of or value.about.dated)
     when = f"As of {dated}" if options.as_of else f"As it stood in {dated}" if dated else ""
     return ". ".join(part for part in (when, source) if part)
@@ -140,7 +140,7 @@ def bring_picture(drawing: Drawing) -> bytes:
     A drawing that failed is not tried again for every reader. Raises `argmap.render.GraphvizError`.
     """
     if drawing.picture is Picture.DOT:
-        return drawing.sketch.dot.encode()
+        return drawing.sketch.write_dot().encode()
     kept = _find_kept(drawing)
     if kept is None:
         with _LOCKS[int(drawing.hash[:8], 16) % len(_LOCKS)]:
@@ -222,8 +222,8 @@ def _place(drawing: Drawing) -> str:
 
 
 def _hash_picture(sketch: Sketch, picture: Picture) -> str:
-    """What the picture is known by: its DOT, its kind, what draws it, and for SVG what the DOT does not tell, such as links."""
-    beside = json.encode((sketch.graph, sketch.options), order="sorted") if picture is Picture.SVG else b""
+    """What the picture is known by: its DOT, its kind, what draws it, and what that does not tell, such as texts and links."""
+    beside = json.encode((sketch.graph, sketch.options), order="sorted")
     engine = settings.DOT_BINARY or f"pygraphviz {version('pygraphviz')}"
     parts = (picture.value, engine, _fingerprint_renderer(), sketch.dot)
     return hash_document(json.encode(parts) + beside)

@@ -3,11 +3,14 @@ import re
 import select
 import stat
 import time
+from xml.etree import ElementTree
 
 import pytest
 
 from argmap.core.kinds import RelationKind
-from argmap.render import Format, GraphvizError, GraphvizLimitError, Limits, render_map, write_dot
+from argmap.core.reading.standing import Mark
+from argmap.core.standing import Verdict
+from argmap.render import Format, GraphvizError, GraphvizLimitError, Limits, MapOptions, render_map, sketch_map, write_dot
 from argmap.render.layout import run_graphviz
 from tests.render.debates import SVG, bridge, find_group, find_ids, make_claims, make_debate, read_svg, relate
 
@@ -34,6 +37,29 @@ def make_program(folder, script):
 )
 def test_it_draws_every_format(picture_format, start):
     assert render_map(bridge(), format=picture_format).startswith(start)
+
+
+def measure_outlines(dot):
+    """Left, top, width and height of each box, by its name in DOT, in a picture by Graphviz alone."""
+    root = ElementTree.fromstring(run_graphviz(dot, Format.SVG))
+    nodes = (group for group in root.iter(f"{SVG}g") if group.get("class") == "node" and "claim" in group.get("id"))
+    return {node.get("id"): [round(number) for number in measure_path(node.find(f"{SVG}path").get("d"))] for node in nodes}
+
+
+def measure_path(path):
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
+    across, down = numbers[::2], numbers[1::2]
+    return min(across), min(down), max(across) - min(across), max(down) - min(down)
+
+
+def test_boxes_stand_in_the_same_places_whether_graphviz_writes_in_them_or_we_do():
+    options = MapOptions(marks={"build": Mark(Verdict.IN, Verdict.OUT)}, hidden={"jobs": (3, 1), "flood": (0, 2)})
+    sketch = sketch_map(bridge(), options=options)
+
+    empty, written = measure_outlines(sketch.dot), measure_outlines(sketch.write_dot())
+
+    assert len(empty) == len(bridge().claims)
+    assert empty == written
 
 
 def test_a_run_that_takes_too_long_is_stopped_by_the_clock():
