@@ -45,8 +45,8 @@ def test_everything_is_open_whatever_the_address_opens(client):
     folds = [values for tag, values in page.elements if tag == "details" and "data-name" in values]
     assert len(folds) == 5
     assert all("open" in values for values in folds)
-    drawn = [values["id"] for tag, values in page.elements if tag == "g" and values.get("class") == "node"]
-    assert len(drawn) == 7
+    assert sum(tag == "g" and values.get("class") == "node" for tag, values in page.elements) == 7
+    assert len(page.ids) == len(set(page.ids))
 
 
 def test_a_sheet_of_a_focus_has_what_the_map_shows_and_says_so(client):

@@ -34,6 +34,14 @@ class Use(Struct, frozen=True, kw_only=True):
     evidence: tuple[tuple[Node, str], ...] = ()
     stances: tuple[StanceRow, ...] = ()
 
+    @property
+    def subjects(self) -> tuple[tuple[Node, str], ...]:
+        """Each claim or argument that it is used for, once, with the first thing that it is to it, in words."""
+        pairs = [(node, "states") for node in self.states]
+        pairs += [(node, f"evidence: {words}") for node, words in self.evidence]
+        pairs += [(row.on, f"stance of {row.actor.name}") for row in self.stances]
+        return tuple({node.end: (node, words) for node, words in reversed(pairs)}.values())[::-1]
+
 
 def evidence_on(debate: Debate, claim: str) -> tuple[EvidenceRow, ...]:
     """The evidence on a claim: what supports it first, what merely attests it last; within these by key."""

@@ -1,5 +1,6 @@
 """The print sheet: a debate's outline, and its map over as many pages as it takes."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ PICTURE_ID = "map-picture"
 """The id of the drawing, of which each sheet shows a part."""
 KEY_WIDTH, KEY_HEIGHT = 22, 28
 """The size of a sheet in the small picture of all sheets."""
+_ID = re.compile(r'<g id="[^"]*"')
 _GRAPH = '<g class="graph"'
 
 
@@ -114,7 +116,8 @@ def _draw(shown: DebateValue, scene: Scene, slug: str) -> str:
         svg = bring_picture(plan_sketch(sketch_map(shown, options=look), slug=slug)).decode()
     except GraphvizError:
         return ""
-    return svg.replace(_GRAPH, f'{_GRAPH} id="{PICTURE_ID}"', 1)
+    # The outline's lines have the ids that boxes have on a map.
+    return _ID.sub("<g", svg).replace(_GRAPH, f'{_GRAPH} id="{PICTURE_ID}"', 1)
 
 
 def _list_sheets(tiling: Tiling, paper: Paper) -> Iterator[Sheet]:
