@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 
-from argmap.render.measure import is_in_font, measure_text
+from argmap.render.measure import measure_exactly
 
 FAMILY = "Argmap Sans"
 Ranges = tuple[tuple[int, int], ...]
@@ -63,9 +63,11 @@ def fix_widths(drawing: str) -> str:
 def _fix_width(text: re.Match[str]) -> str:
     attributes, words = text.groups()
     size = _SIZE.search(attributes)
-    if size is None or "font-family" in attributes or not is_in_font(unescape(words)):
+    if size is None or "font-family" in attributes:
         return text[0]
-    width = measure_text(unescape(words), float(size[1]), bold=_BOLD in attributes)
+    width = measure_exactly(unescape(words), float(size[1]), bold=_BOLD in attributes)
+    if width is None:
+        return text[0]
     return f'<text{attributes} textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{words}</text>'
 
 

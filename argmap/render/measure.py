@@ -43,6 +43,9 @@ class _Widths(dict[str, float]):
 
 _REGULAR, _BOLD, _ELSEWHERE = _Widths(_read_widths("regular")), _Widths(_read_widths("bold")), _read_widths("elsewhere")
 _OWN = frozenset(_REGULAR)
+_HANGING = frozenset(character for character, width in _REGULAR.items() if not width)
+_OVERHANG = 0.6
+"""An accent is drawn beyond the end of the line where the font has no place for it at the last letter (ß̈)."""
 
 
 def measure_text(text: str, size: float, *, bold: bool = False) -> float:
@@ -53,16 +56,19 @@ def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     >>> measure_text("", 10)
     0.0
     """
-    return sum(map((_BOLD if bold else _REGULAR).__getitem__, text), 0.0) * size
+    width = sum(map((_BOLD if bold else _REGULAR).__getitem__, text), 0.0)
+    return (width + _OVERHANG if text[-1:] in _HANGING else width) * size
 
 
-def is_in_font(text: str) -> bool:
-    """Whether our font has all characters of the text: `measure_text` knows its width then, and not only a bound of it.
+def measure_exactly(text: str, size: float, *, bold: bool = False) -> float | None:
+    """The width that a line of text has in our font, kerning left aside; None where our font lacks a character of it.
 
-    >>> is_in_font("Ναι, да − ◐"), is_in_font("日")
-    (True, False)
+    >>> measure_exactly("Ναι, да − ◐", 10) is None, measure_exactly("日", 10) is None
+    (False, True)
     """
-    return _OWN.issuperset(text)
+    if not _OWN.issuperset(text):
+        return None
+    return sum(map((_BOLD if bold else _REGULAR).__getitem__, text), 0.0) * size
 
 
 def _measure_foreign(character: str) -> float:
@@ -110,14 +116,11 @@ def wrap_text(text: str, size: float, width: float, *, bold: bool = False, lines
 def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
     if measure_text(word, size, bold=bold) <= width:
         return [word]
-    pieces, used = [""], 0.0
+    pieces = [""]
     for unit in _split_units(word, size, width, bold):
-        wide = measure_text(unit, size, bold=bold)
-        if pieces[-1] and used + wide > width:
+        if pieces[-1] and measure_text(pieces[-1] + unit, size, bold=bold) > width:
             pieces.append("")
-            used = 0.0
         pieces[-1] += unit
-        used += wide
     return pieces
 
 

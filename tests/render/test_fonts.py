@@ -55,11 +55,10 @@ def test_the_parts_for_browsers_are_as_wide_as_the_font_and_hold_their_ranges_of
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_kerning_makes_no_line_wider(weight):
-    for font in (open_server_font(weight), *(open_web_font(part, weight) for part in PARTS)):
-        moves = [value.XAdvance for value in list_kerning(font)]
+    moves = [value.XAdvance for value in list_kerning(open_server_font(weight))]
 
-        assert len(moves) > 100
-        assert max(moves) <= 0
+    assert len(moves) > 1000
+    assert max(moves) <= 0
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
