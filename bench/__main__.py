@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import argdown, big_debate, cold_map, dna_import, evaluation, networks, positions
+from bench import argdown, big_debate, cold_map, dna_import, evaluation, networks, positions, search
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
     "cold_map": cold_map.measure,
@@ -11,6 +11,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
     "argdown": argdown.measure,
     "dna_import": dna_import.measure,
     "big_debate": big_debate.measure,
+    "search": search.measure,
     "networks": networks.measure,
     "positions": positions.measure,
 }

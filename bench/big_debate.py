@@ -5,13 +5,11 @@ in a folder of its own. On PostgreSQL: `python -m development.postgres python -m
 beside (`argmap.services.labels`) and not measured here.
 """
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
+
+from bench.databases import run_apart, set_up_django
 
 SMALL, LARGE = 1_000, 100_000
 RUNS = 7
@@ -23,16 +21,7 @@ _COMMON = 6
 
 def measure() -> Iterator[str]:
     """Fill both debates and time the pages in turns, in a process of its own; yields lines for a person."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "argmap.settings",
-            **os.environ,
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.big_debate"], env=environment, capture_output=True, text=True, check=False
-        )
-    yield from (done.stdout if done.returncode == 0 else done.stderr[-2000:]).splitlines()
+    yield from run_apart("bench.big_debate")
 
 
 def compare() -> Iterator[str]:
@@ -117,12 +106,7 @@ def fill_debate(size: int) -> None:
 
 def main() -> None:
     """Set Django up on a database of its own, and print what `compare` finds."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    set_up_django()
     for line in compare():
         print(line, flush=True)
 

@@ -19,8 +19,32 @@ MOST_CANDIDATES = 200
 PAGE_SIZE = 20
 LONGEST_QUESTION = 200
 _EXCERPT = 160
-_MOST_READ = 2_000
-"""So many matches PostgreSQL puts in order; asked for the first alone, it would read a debate from its start for rare words."""
+_EARLY, _LATER = 2_000, 40_000
+"""So many of a debate's first entries PostgreSQL reads one by one: always, and where `_FREQUENT` of the former match."""
+_FREQUENT = 20
+_MOST_READ = 20_000
+"""So many matches it takes from its index, which gives all or none of them, and no order."""
+
+# Of a frequent word the first entries are found by reading from the debate's start, of a rare one by the index: the one would
+# read a million entries for a rare word, the other gather all the matches of a frequent one, in all debates. Conditions without
+# columns are looked at once: a part whose turn does not come is not run. BETWEEN and the order keep the planner from reading
+# other debates' entries on its way.
+_OWN = "argmap_search WHERE debate_id BETWEEN %(debate)s AND %(debate)s ORDER BY debate_id, entry"
+_FIRST_ENTRIES = """
+WITH early AS MATERIALIZED (
+    SELECT entry FROM (SELECT entry, {part} FROM {own} LIMIT %(early)s) AS first
+    WHERE {part} @@ %(question)s::tsquery LIMIT %(most)s
+), later AS MATERIALIZED (
+    SELECT entry FROM (SELECT entry, {part} FROM {own} LIMIT %(later)s OFFSET %(early)s) AS next
+    WHERE {part} @@ %(question)s::tsquery AND (SELECT count(*) FROM early) >= %(frequent)s
+    AND (SELECT count(*) FROM early) < %(most)s LIMIT %(most)s
+), rare AS MATERIALIZED (
+    SELECT entry FROM argmap_search WHERE debate_id = %(debate)s AND {part} @@ %(question)s::tsquery
+    AND (SELECT count(*) FROM early) + (SELECT count(*) FROM later) < %(most)s
+    AND EXISTS (SELECT 1 FROM {own} LIMIT 1 OFFSET %(early)s) LIMIT %(read)s
+)
+SELECT entry FROM early UNION SELECT entry FROM later UNION SELECT entry FROM rare ORDER BY entry LIMIT %(most)s
+"""
 
 
 class Hit(Struct, frozen=True, kw_only=True):
@@ -62,11 +86,9 @@ def _find_entries(debate: Debate, terms: Sequence[str], part: str) -> list[int]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # Words are letters and digits: nothing in them has to be quoted.
-            cursor.execute(
-                "SELECT entry FROM (SELECT entry FROM argmap_search "  # noqa: S608
-                f"WHERE debate_id = %s AND {part} @@ %s::tsquery LIMIT %s) AS few ORDER BY entry LIMIT %s",
-                [debate.pk, " & ".join(f"'{term}':*" for term in terms), _MOST_READ, MOST_CANDIDATES],
-            )
+            question = " & ".join(f"'{term}':*" for term in terms)
+            bounds = {"most": MOST_CANDIDATES, "early": _EARLY, "later": _LATER, "frequent": _FREQUENT, "read": _MOST_READ}
+            cursor.execute(_FIRST_ENTRIES.format(part=part, own=_OWN), {"debate": debate.pk, "question": question, **bounds})
         else:
             words = " AND ".join(f'"{term}"*' for term in terms)
             columns = "title" if part == "title" else "title body"

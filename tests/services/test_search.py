@@ -160,3 +160,18 @@ def test_nothing_of_a_deleted_debate_stays_in_the_index(debate):
         assert cursor.fetchone()[0] == 1
         cursor.execute("SELECT debate_id FROM argmap_search_state")
         assert cursor.fetchall() == [(other.pk,)]
+
+
+@pytest.mark.parametrize(("early", "later", "frequent"), [(1, 1, 1), (2, 3, 9), (2, 3, 1), (8, 1, 1), (50, 50, 1)])
+def test_frequent_and_rare_words_are_found_alike_whichever_way_they_are_looked_for(debate, monkeypatch, early, later, frequent):
+    for name, value in (("_EARLY", early), ("_LATER", later), ("_FREQUENT", frequent)):
+        monkeypatch.setattr(search, name, value)
+    other = make_debate("elsewhere")
+    for number in range(9):
+        make_claim(other, f"o{number}", title="Water")
+        make_claim(debate, f"c{number}", title="Water", text="the only one" if number == 7 else "")
+    find(other, "water")
+
+    assert find(debate, "water") == [f"c{number}" for number in range(9)]
+    assert find(debate, "only") == ["c7"]
+    assert find(debate, "wat", most=2) == ["c0", "c1"]
