@@ -10,6 +10,7 @@ from argmap.api.views.evaluation import EvaluationView
 from argmap.api.views.files import MAP_VIEWS, DocumentView, DownloadsView, DownloadView
 from argmap.api.views.importing import DebatesView, ImportView
 from argmap.api.views.networks import NETWORK_FILE_VIEWS, SUPPORT_VIEWS, NetworkJsonView
+from argmap.api.views.overview import OverviewView
 from argmap.api.views.positions import PositionsCsvView, PositionsView
 from argmap.api.views.reading import NothingView
 from argmap.api.views.records import RECORD_VIEWS
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("debates/<str:slug>/editions/", EditionsView.as_view(), name="api-editions"),
     path("debates/<str:slug>/editions/<int:number>/document", EditionDocumentView.as_view(), name="api-edition-document"),
     path("debates/<str:slug>/editions/<int:number>/map.svg", EditionMapView.as_view(), name="api-edition-map"),
+    path("debates/<str:slug>/overview.svg", OverviewView.as_view(), name="api-overview"),
     path("debates/<str:slug>/evaluation", EvaluationView.as_view(), name="api-evaluation"),
     path("debates/<str:slug>/positions", PositionsView.as_view(), name="api-positions"),
     path("debates/<str:slug>/positions.csv", PositionsCsvView.as_view(), name="api-positions-csv"),

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/print/", print_sheet.show_print_sheet, name="print"),
     path("debates/<slug:slug>/search/", search.show_search, name="search"),
     path("debates/<slug:slug>/search/suggestions/", search.list_suggestions, name="suggestions"),
+    path("debates/<slug:slug>/overview/", overviews.show_overview, name="overview"),
     path("debates/<slug:slug>/table/", overviews.show_table, name="table"),
     path("debates/<slug:slug>/editions/", editions.show_editions, name="editions"),
     path("debates/<slug:slug>/editions/compare/", editions.show_comparison, name="comparison"),

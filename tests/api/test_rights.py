@@ -14,7 +14,7 @@ KEYS = {
     "relations": "r0", "actors": "a0", "affiliations": "m0", "stances": "t0", "sources": "s0", "passages": "p0",
     "evidence": "e0",
 }  # fmt: skip
-FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot"]
+FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot", "overview.svg"]
 EDITION = ["editions/", "editions/1/document", "editions/1/map.svg"]
 STANCES = ["positions", "positions.csv", "timeline", "networks"]
 STANCES += [f"networks.{end}" for end in ("csv", "graphml", "svg", "png")] + [f"support.{end}" for end in ("csv", "svg", "png")]

@@ -21,6 +21,7 @@ PAGES = {
     "map": "/debates/harbour/",
     "outline": "/debates/harbour/outline/",
     "print": "/debates/harbour/print/",
+    "overview": "/debates/harbour/overview/",
     "table": "/debates/harbour/table/",
     "brief": "/debates/harbour/brief/",
     "positions": "/debates/harbour/positions/",

@@ -1,4 +1,4 @@
-"""The table of claims and the brief."""
+"""The overview, the table of claims and the brief."""
 
 import pytest
 
@@ -60,13 +60,52 @@ def test_a_brief_can_be_had_of_any_claim_and_of_no_other(harbour, client):
 def test_a_debate_without_claims_says_so(client):
     make_debate("empty", public=True)
 
-    for view in ("table", "brief"):
+    for view in ("overview", "table", "brief"):
         assert "Nothing has been entered in this debate yet." in Page(client.get(f"/debates/empty/{view}/")).text
 
 
-@pytest.mark.parametrize("view", ["table", "brief", "brief/dredge"])
+@pytest.mark.parametrize("view", ["overview", "table", "brief", "brief/dredge"])
 def test_a_stranger_finds_neither_view_of_a_private_debate(client, view):
     make_harbour()
     assert Claim.objects.filter(key="dredge").exists()
 
     assert client.get(f"/debates/harbour/{view}/").status_code == 404
+
+
+OVERVIEW = PAGES["overview"]
+
+
+def find_pieces(answer):
+    return {values["id"]: values["href"] for tag, values in Page(answer).elements if tag == "a" and "id" in values}
+
+
+def test_the_overview_has_every_claim_once_and_leads_to_its_page_with_the_way_of_looking(harbour, client):
+    pieces = find_pieces(client.get(OVERVIEW, {"lens": "town"}))
+
+    assert set(pieces) == {f"claim-{key}" for key in ("dredge", "wait", "silting", "ships", "slow", "dear")}
+    assert pieces["claim-dear"] == "/debates/harbour/claims/dear/?lens=town"
+
+
+def test_the_overview_lists_its_largest_branches_with_the_way_to_the_map(harbour, client):
+    page = Page(client.get(OVERVIEW))
+
+    assert "/debates/harbour/?focus=dredge" in page.links
+    assert "Dredge the harbour" in page.text
+    assert "4 beneath: +2 −2" in page.text
+    assert "/debates/harbour/outline/" in page.links
+
+
+def test_a_what_if_changes_what_stands_in_the_overview(harbour, client):
+    toggles = "~".join(f"out.{key}" for key in ("dredge", "wait", "silting", "ships", "slow", "dear"))
+
+    assert "empty: out, 6 claims" in Page(client.get(OVERVIEW, {"what_if": toggles})).text
+    assert client.get(OVERVIEW, {"what_if": "out.nothing"}).status_code == 400
+
+
+def test_a_debate_too_big_for_the_overview_is_refused_in_a_sentence(harbour, client, monkeypatch):
+    monkeypatch.setattr("argmap.services.pages.loading.MOST_CLAIMS", 5)
+
+    answer = client.get(OVERVIEW)
+
+    assert answer.status_code == 400
+    assert "more than 5 claims, too many for this page; its map and its search show parts of it" in Page(answer).text

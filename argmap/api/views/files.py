@@ -27,11 +27,11 @@ from argmap.services.evaluating import EvaluationRefused
 from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
-_SVG_POLICY = f"default-src 'none'; style-src {' '.join(list_hashes())}; font-src data:; frame-ancestors 'none'; sandbox"
+SVG_POLICY = f"default-src 'none'; style-src {' '.join(list_hashes())}; font-src data:; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing but the font in it, and may not act for the site."""
 
 _SCALES = {str(scale): scale for scale in SCALES}
-_THEME = ask_choice("theme", "How the picture looks; light where it is left out.", THEMES)
+THEME = ask_choice("theme", "How the picture looks; light where it is left out.", THEMES)
 _SCALE = ask_choice("scale", "How many pixels a point has, across and down.", _SCALES)
 _FORMAT_NAMES = tuple(form.name for form in list_downloads())
 _WORDS = {"type": "string"}
@@ -174,7 +174,7 @@ def answer_picture(request: Request, drawing: Drawing, name: str) -> HttpRespons
     if isinstance(answer, HttpResponse) and answer.status_code == 200:
         answer.content = _draw(drawing)
     if picture is Picture.SVG:
-        answer["Content-Security-Policy"] = _SVG_POLICY
+        answer["Content-Security-Policy"] = SVG_POLICY
     return answer
 
 
@@ -188,7 +188,7 @@ def _draw(drawing: Drawing) -> bytes:
 def build_map_view(picture: Picture) -> type[MapView]:
     """The view of the map as one kind of picture."""
     answers = {(200, picture.media_type): OpenApiTypes.BINARY}
-    asked = {**VIEWPOINT, "theme": _THEME, **({"scale": _SCALE} if picture is Picture.PNG else {})}
+    asked = {**VIEWPOINT, "theme": THEME, **({"scale": _SCALE} if picture is Picture.PNG else {})}
     contents = {"__doc__": MapView.__doc__, "picture": picture, "answers": answers, "asked": asked}
     return type(f"{picture.name.title()}MapView", (MapView,), contents)
 

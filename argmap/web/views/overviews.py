@@ -1,4 +1,4 @@
-"""A debate told in other shapes than its map: the table of its claims, and the brief of one."""
+"""A debate told in other shapes than its map: all of it at a glance, the table of its claims, and the brief of one."""
 
 from functools import partial
 
@@ -7,8 +7,15 @@ from django.views.decorators.http import require_safe
 
 from argmap.models import Claim
 from argmap.services.pages.brief import read_brief
+from argmap.services.pages.overview import read_overview
 from argmap.services.pages.table import read_table
 from argmap.web.answers import answer_page, find_debate
+
+
+@require_safe
+def show_overview(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """All claims at a glance, as rings around what they bear on."""
+    return answer_page(request, find_debate(request, slug), "argmap/overview.html", read_overview)
 
 
 @require_safe
