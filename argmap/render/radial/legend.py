@@ -61,9 +61,10 @@ class _Legend:
             yield self._draw_sample(kind, Verdict.IN)
             yield self._write(f"{RELATION_SIGNS[kind]} {_KIND_WORDS[kind]}", _TEXT, indent=_SAMPLE_WIDTH + 14)
         for verdict in Verdict if self.options.marks else ():
-            yield self._draw_sample(RelationKind.SUPPORTS, verdict)
+            yield self._draw_sample(None, verdict)
             yield self._write(f"{_FILL_WORDS[verdict]}: {VERDICT_WORDS[verdict]}", _TEXT, indent=_SAMPLE_WIDTH + 14)
-        yield self._write("a curve: what bears on a second claim", _TEXT, indent=_SAMPLE_WIDTH + 14) if radial.ties else ""
+        if radial.ties:
+            yield self._write("a curve: a reason that bears on another claim besides", _TEXT, indent=_SAMPLE_WIDTH + 14)
         self.top += _TEXT
         for badge in badges:
             yield from self._list_branch(debate, radial, badge)
@@ -86,7 +87,7 @@ class _Legend:
         self.top += 0 if stays else size * _LINE
         return write_run(place, text, paint(self.colours, fill=ink) + (' font-weight="bold"' if bold else ""))
 
-    def _draw_sample(self, kind: RelationKind, verdict: Verdict) -> str:
+    def _draw_sample(self, kind: RelationKind | None, verdict: Verdict) -> str:
         look, bottom = LOOKS[kind], self.top + _SAMPLE_HEIGHT + 3
         box = f"M{self.left:g} {self.top + 3:.1f}h{_SAMPLE_WIDTH:g}v{_SAMPLE_HEIGHT:g}h{-_SAMPLE_WIDTH:g}Z"
         dash = f' stroke-dasharray="{look.outline}"' if look.outline else ""

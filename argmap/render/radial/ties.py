@@ -4,7 +4,7 @@ After Holten, "Hierarchical Edge Bundles" (IEEE TVCG 12(5), 2006): a curve follo
 cubic B-spline whose control points are the branches on the way, drawn a little towards the straight line between the ends.
 """
 
-import math
+import cmath
 from collections.abc import Sequence
 
 from argmap.render.radial.sectors import Sector
@@ -12,19 +12,17 @@ from argmap.render.radial.tree import Tie
 
 _BUNDLING = 0.82
 """Holten's beta: at 1 the curve follows the tree, at 0 it is straight."""
-Point = tuple[float, float]
 
 
 def draw_tie(tie: Tie, sectors: Sequence[Sector]) -> str:
     """The path of a tie from the middle of one sector to the middle of the other."""
     points = _straighten([_find_middle(sectors[place]) for place in find_way(tie, sectors)])
     start, end = points[0], points[-1]
+    pieces = [f"M{_write(start)}L{_write((5 * start + points[1]) / 6)}"]
     # The end counts twice, so that the curve comes near enough for a line to reach it.
-    control = [*points, end]
-    pieces = [f"M{_write(start)}L{_write(_mix((start, 5), (points[1], 1)))}"]
-    for first, second, third in zip(control, control[1:], control[2:], strict=False):
-        handles = (_mix((first, 2), (second, 1)), _mix((first, 1), (second, 2)), _mix((first, 1), (second, 4), (third, 1)))
-        pieces.append(f"C{' '.join(map(_write, handles))}")
+    for first, second, third in zip(points, points[1:], [*points[2:], end], strict=False):
+        handles = ((2 * first + second) / 3, (first + 2 * second) / 3, (first + 4 * second + third) / 6)
+        pieces.append("C" + " ".join(map(_write, handles)))
     return "".join(pieces) + f"L{_write(end)}"
 
 
@@ -47,27 +45,15 @@ def _list_above(place: int, sectors: Sequence[Sector]) -> list[int]:
     return above
 
 
-def _find_middle(sector: Sector) -> Point:
-    return sector.radius * math.sin(sector.middle), -sector.radius * math.cos(sector.middle)
+def _find_middle(sector: Sector) -> complex:
+    """As a number of the complex plane, whose second axis points down as the picture's does."""
+    return cmath.rect(sector.radius, sector.middle - cmath.pi / 2)
 
 
-def _straighten(points: Sequence[Point]) -> list[Point]:
-    start, end, last = points[0], points[-1], len(points) - 1
-    share = 1 - _BUNDLING
-    return [
-        (_BUNDLING * x + share * (start[0] + step / last * (end[0] - start[0])),
-         _BUNDLING * y + share * (start[1] + step / last * (end[1] - start[1])))
-        for step, (x, y) in enumerate(points)
-    ]  # fmt: skip
+def _straighten(points: Sequence[complex]) -> list[complex]:
+    start, step = points[0], (points[-1] - points[0]) / (len(points) - 1)
+    return [_BUNDLING * point + (1 - _BUNDLING) * (start + number * step) for number, point in enumerate(points)]
 
 
-def _mix(*weighed: tuple[Point, int]) -> Point:
-    whole = sum(weight for _point, weight in weighed)
-    return (
-        sum(point[0] * weight for point, weight in weighed) / whole,
-        sum(point[1] * weight for point, weight in weighed) / whole,
-    )
-
-
-def _write(point: Point) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"
+def _write(point: complex) -> str:
+    return f"{point.real:.1f} {point.imag:.1f}"
