@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("", debates.show_debates, name="debates"),
     path("debates/<slug:slug>/", debate.show_map, name="map"),
     path("debates/<slug:slug>/outline/", debate.show_outline, name="outline"),
+    path("debates/<slug:slug>/offline.html", print_sheet.download_offline_page, name="offline"),
     path("debates/<slug:slug>/print/", print_sheet.show_print_sheet, name="print"),
     path("debates/<slug:slug>/search/", search.show_search, name="search"),
     path("debates/<slug:slug>/search/suggestions/", search.list_suggestions, name="suggestions"),

@@ -45,11 +45,12 @@ class Use(Struct, frozen=True, kw_only=True):
 
 def evidence_on(debate: Debate, claim: str) -> tuple[EvidenceRow, ...]:
     """The evidence on a claim: what supports it first, what merely attests it last; within these by key."""
-    rows = [_row(item, debate) for item in debate.evidence if item.claim == claim]
+    rows = [row_of_evidence(item, debate) for item in debate.evidence if item.claim == claim]
     return tuple(sorted(rows, key=lambda row: (_KINDS.index(row.evidence.kind), row.evidence.key)))
 
 
-def _row(item: Evidence, debate: Debate) -> EvidenceRow:
+def row_of_evidence(item: Evidence, debate: Debate) -> EvidenceRow:
+    """The piece of evidence with its place, in words."""
     place = place_passages(debate, [item.passage])[0]
     mark = f"{place.source.reliability}{item.credibility}"
     return EvidenceRow(evidence=item, place=place, words=EVIDENCE_KINDS[item.kind], mark=mark)
