@@ -83,6 +83,8 @@ def _start_svg(drawn: Drawn, graph: MapGraph, options: MapOptions) -> str:
         "height": height,
         "viewBox": " ".join(drawn.box),
         "font-family": options.theme.font,
+        # Otherwise, where a system fits letters to the grid of its screen, each is as wide as so many whole pixels.
+        "text-rendering": "geometricPrecision",
         "role": role,
         "aria-label": f"{graph.what}: {question}",
     }

@@ -1,11 +1,14 @@
 """Nothing is written outside its box: for the seeds and for 500 labels in five scripts, on a page and in a file by itself."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from argmap.formats import read_file
 from argmap.render import MapOptions, render_map
+from development.chromium import find_chromium
+from tests.browser.conftest import ALONE
 from tests.browser.labels import make_labelled_debate, write_labels
 from tests.web.test_map import MAP, make_bridge
 
@@ -44,6 +47,11 @@ FIND_MISFITS = """svg => {
 }"""
 LIST_UNLOADED = """svg => [...svg.querySelectorAll("text")].map(text => [getComputedStyle(text).fontWeight, text.textContent])
     .filter(([weight, words]) => !document.fonts.check(`${weight} 13px "Argmap Sans"`, words))"""
+HINTING = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<match target="pattern"><edit name="hintstyle" mode="assign"><const>hintfull</const></edit></match>
+<match target="font"><edit name="hintstyle" mode="assign"><const>hintfull</const></edit></match>
+</fontconfig>"""
 
 
 def read_seed(folder):
@@ -74,14 +82,25 @@ def test_nothing_is_written_outside_its_box_on_a_page(debate, open_page):
     assert misfits == []
 
 
+@pytest.fixture(scope="session")
+def hinting_chromium(chromium, tmp_path_factory):
+    """A Chromium on a system that fits letters to the screen's pixels as much as it can, which makes many of them wider."""
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts.write_text(HINTING)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    browser = chromium.browser_type.launch(executable_path=find_chromium(), args=[*ALONE], env=environment)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def open_file(chromium, tmp_path):
+def open_file(hinting_chromium, tmp_path):
     pages = []
 
     def open_svg(svg):
         path = tmp_path / "map.svg"
         path.write_bytes(svg)
-        page = chromium.new_page()
+        page = hinting_chromium.new_page()
         pages.append(page)
         page.goto(path.as_uri())
         page.evaluate("() => document.fonts.ready.then(() => true)")

@@ -75,6 +75,7 @@ ATTRIBUTES = {
     *(
         "textLength",
         "lengthAdjust",
+        "text-rendering",
         "font-weight",
         "data-kind",
         "data-rank",
