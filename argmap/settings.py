@@ -156,6 +156,18 @@ def _with_sqlite_options(database: dict[str, Any]) -> dict[str, Any]:
 
 DATABASES = {"default": configure_database()}
 
+
+def configure_caches() -> dict[str, dict[str, Any]]:
+    """Two of the kind that the environment names, for drawings and for answers; by default each process has its own."""
+    cache: dict[str, Any] = env.dj_cache_url("ARGMAP_CACHE_URL", "locmem://")
+    names = ("default", "answers")
+    if cache["BACKEND"].endswith("LocMemCache"):
+        return {name: {**cache, "LOCATION": name} for name in names}
+    return {name: {**cache, "KEY_PREFIX": f"argmap-{name}"} for name in names}
+
+
+CACHES = configure_caches()
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

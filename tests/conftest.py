@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.core.cache import caches
 from hypothesis import settings
 
 from tests.cases import CASES
@@ -49,6 +50,12 @@ def list_refused_skips(config):
         return []
     reasons = {report.longrepr[2] for report in reporter.stats.get("skipped", ())}
     return sorted(reason for reason in reasons if not reason.startswith(ACCEPTED_SKIP))
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept():
+    """Databases begin anew with each test, and count revisions from the same number; answers that are kept know no better."""
+    caches["answers"].clear()
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def test_the_cold_map_is_measured_beside_its_peer(monkeypatch, tmp_path):
 
 
 def test_an_unknown_measurement_is_refused_with_those_there_are(capsys):
-    code = bench.main(["warm_map"])
+    code = bench.main(["luke_warm_map"])
 
     assert code == 2
     assert "there are cold_map" in capsys.readouterr().err

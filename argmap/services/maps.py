@@ -5,6 +5,8 @@ debate is decided before, and what caches on the way may keep is said by the ans
 """
 
 import logging
+import time
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache as once
 from importlib.metadata import version
@@ -12,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.urls import reverse
 from msgspec import Struct, json
 
@@ -36,6 +38,7 @@ from argmap.render import (
     sketch_map,
 )
 from argmap.services.evaluating import see_debate
+from argmap.services.keeping import CACHE, find_kept, keep
 from argmap.services.snapshot import load_debate
 
 logger = logging.getLogger(__name__)
@@ -49,6 +52,9 @@ FAILURE_KEPT_FOR = 60
 TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
 NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 
+TURN_SECONDS = 15
+"""So long whoever draws keeps others from drawing the same: longer than a map may take."""
+_LOOK_EVERY = 0.05
 _LOCKS = tuple(Lock() for _ in range(16))
 """A picture is drawn by one thread at a time, under the lock that its hash chooses."""
 Kept = tuple[bytes, str, str]
@@ -70,10 +76,13 @@ class Picture(StrEnum):
 
 
 class Drawing(Struct, frozen=True, kw_only=True):
-    """A picture that is known before it is drawn: one hash, one picture. `slug` is for the log."""
+    """A picture that is known before it is drawn: one hash, one picture. `slug` is for the log.
+
+    `make_sketch` gives what it is drawn from, which costs more than to look whether it has been drawn.
+    """
 
     slug: str
-    sketch: Sketch
+    make_sketch: Callable[[], Sketch]
     picture: Picture
     hash: str
     is_recorded: bool = True
@@ -94,8 +103,20 @@ def plan_map(
     other picture; `source` is a line that says where the picture is from. Raises Debate.DoesNotExist, EvaluationRefused, and
     ValueError for another scale.
     """
-    value = load_debate(debate)
-    return plan_value_map(value, picture=picture, options=options, theme=theme, scale=scale, source=source)
+
+    def plan() -> Drawing:
+        value = load_debate(debate)
+        return plan_value_map(value, picture=picture, options=options, theme=theme, scale=scale, source=source)
+
+    asked = json.encode((debate.pk, debate.revision, picture, options, theme, scale, source, _name_engine()))
+    place = f"plan-{hash_document(asked)}" if options == _AS_RECORDED else ""
+    known_by = caches[CACHE].get(place) if place else None
+    if known_by is not None:
+        return Drawing(slug=debate.slug, make_sketch=lambda: plan().make_sketch(), picture=picture, hash=known_by)
+    drawing = plan()
+    if place:
+        caches[CACHE].set(place, drawing.hash, KEPT_FOR)
+    return drawing
 
 
 def plan_value_map(
@@ -115,7 +136,7 @@ def plan_value_map(
     sketch = sketch_map(see_as_of(value, options.as_of), options=look)
     return Drawing(
         slug=value.about.slug,
-        sketch=sketch,
+        make_sketch=lambda: sketch,
         picture=picture,
         hash=_hash_picture(sketch, picture),
         is_recorded=options == _AS_RECORDED,
@@ -131,25 +152,49 @@ def tell_source(value: DebateValue, options: Options, source: str) -> str:
 
 def plan_sketch(sketch: Sketch, *, slug: str, picture: Picture = Picture.SVG) -> Drawing:
     """A picture of another kind, such as a network; kept as those of what-ifs are, in a few places."""
-    return Drawing(slug=slug, sketch=sketch, picture=picture, hash=_hash_picture(sketch, picture), is_recorded=False)
+    known_by = _hash_picture(sketch, picture)
+    return Drawing(slug=slug, make_sketch=lambda: sketch, picture=picture, hash=known_by, is_recorded=False)
 
 
 def bring_picture(drawing: Drawing) -> bytes:
     """The picture: as the cache has it, or drawn and kept there. Waits for Graphviz, within its limits, but for DOT.
 
-    A drawing that failed is not tried again for every reader. Raises `argmap.render.GraphvizError`.
+    Of many who ask for it at once, in all processes that have the cache in common, one has it drawn. A drawing that failed is
+    not tried again for every reader. Raises `argmap.render.GraphvizError`.
     """
     if drawing.picture is Picture.DOT:
-        return drawing.sketch.write_dot().encode()
+        return drawing.make_sketch().write_dot().encode()
     kept = _find_kept(drawing)
     if kept is None:
         with _LOCKS[int(drawing.hash[:8], 16) % len(_LOCKS)]:
             # Whoever had the lock before may have drawn it.
-            kept = _find_kept(drawing) or _draw_and_keep(drawing)
+            kept = _find_kept(drawing) or _wait_or_draw(drawing)
     picture, failure, limit = kept
     if failure:
         raise GraphvizLimitError(limit, failure) if limit else GraphvizError(failure)
     return picture
+
+
+def bring_compressed(drawing: Drawing) -> bytes | None:
+    """The picture as `bring_picture` has it, compressed once and kept so; None where that gains nothing. Raises as that."""
+    if drawing.picture not in (Picture.SVG, Picture.DOT):
+        return None
+    place = _place(drawing)
+    return find_kept(place, drawing.hash) or keep(place, drawing.hash, bring_picture(drawing))
+
+
+def _wait_or_draw(drawing: Drawing) -> Kept:
+    """Draw it, or wait while another process does, for as long as that may take."""
+    turn, end = f"turn-{drawing.hash}", time.monotonic() + TURN_SECONDS
+    while not cache.add(turn, 1, TURN_SECONDS):
+        time.sleep(_LOOK_EVERY)
+        kept = _find_kept(drawing)
+        if kept is not None or time.monotonic() > end:
+            return kept or _draw_and_keep(drawing)
+    try:
+        return _find_kept(drawing) or _draw_and_keep(drawing)
+    finally:
+        cache.delete(turn)
 
 
 def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
@@ -191,7 +236,9 @@ def find_page_map(
     )
     sketch = sketch_map(value, options=options)
     known_by = _hash_picture(sketch, Picture.SVG)
-    drawing = Drawing(slug=value.about.slug, sketch=sketch, picture=Picture.SVG, hash=known_by, is_recorded=not state)
+    drawing = Drawing(
+        slug=value.about.slug, make_sketch=lambda: sketch, picture=Picture.SVG, hash=known_by, is_recorded=not state
+    )
     try:
         return bring_picture(drawing).decode(), ""
     except GraphvizLimitError:
@@ -207,12 +254,14 @@ def _find_kept(drawing: Drawing) -> Kept | None:
 
 def _draw_and_keep(drawing: Drawing) -> Kept:
     kept: Kept
+    sketch = drawing.make_sketch()
     try:
-        kept = (draw_sketch(drawing.sketch, format=Format(drawing.picture), dot_binary=settings.DOT_BINARY), "", "")
+        kept = (draw_sketch(sketch, format=Format(drawing.picture), dot_binary=settings.DOT_BINARY), "", "")
     except GraphvizError as error:
         logger.warning("The map of %s could not be drawn: %s", drawing.slug, error)
         kept = (b"", str(error) or NOT_DRAWN, error.limit if isinstance(error, GraphvizLimitError) else "")
-    cache.set(_place(drawing), (drawing.hash, kept), FAILURE_KEPT_FOR if kept[1] else KEPT_FOR)
+    # The debate may have changed since the drawing was planned.
+    cache.set(_place(drawing), (_hash_picture(sketch, drawing.picture), kept), FAILURE_KEPT_FOR if kept[1] else KEPT_FOR)
     return kept
 
 
@@ -224,9 +273,18 @@ def _place(drawing: Drawing) -> str:
 def _hash_picture(sketch: Sketch, picture: Picture) -> str:
     """What the picture is known by: its DOT, its kind, what draws it, and what that does not tell, such as texts and links."""
     beside = json.encode((sketch.graph, sketch.options), order="sorted")
-    engine = settings.DOT_BINARY or f"pygraphviz {version('pygraphviz')}"
-    parts = (picture.value, engine, _fingerprint_renderer(), sketch.dot)
+    parts = (picture.value, _name_engine(), sketch.dot)
     return hash_document(json.encode(parts) + beside)
+
+
+def _name_engine() -> str:
+    """What draws: Graphviz and our own code."""
+    return f"{settings.DOT_BINARY or _find_version()} {_fingerprint_renderer()}"
+
+
+@once
+def _find_version() -> str:
+    return f"pygraphviz {version('pygraphviz')}"
 
 
 @once

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
 
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
@@ -26,6 +26,7 @@ from argmap.models import Debate, DebateRecord, Visibility
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.downloads import list_downloads
 from argmap.services.evaluating import EvaluationRefused
+from argmap.services.keeping import find_kept, keep, name_place
 from argmap.services.pages.finding import NotInDebateError
 
 Build = Callable[[Debate, Options], Any]
@@ -73,17 +74,49 @@ def _answer(
     record: tuple[type[DebateRecord], str] | None,
 ) -> HttpResponseBase:
     etag = _make_etag(request, debate)
-    answer: HttpResponseBase
+    answer: HttpResponseBase | None
     if not request.user.is_authenticated and _is_known(request, etag):
         answer = HttpResponseNotModified()
-    else:
+    elif request.user.is_authenticated or (answer := _find_kept(request, etag)) is None:
         answer, is_final = _render(request, debate, template, build, record)
         if request.user.is_authenticated or not is_final:
             patch_cache_control(answer, private=True, no_store=True)
             return answer
+        _keep(request, etag, answer)
     answer.headers["ETag"] = etag
     patch_cache_control(answer, public=True, no_cache=True)
     return answer
+
+
+def _find_kept(request: HttpRequest, etag: str) -> HttpResponse | None:
+    """The page as it was made before for somebody who was not signed in either, compressed; None where it was not."""
+    if not _takes_gzip(request):
+        return None
+    content = find_kept(name_place(_tell_whole_address(request)), etag)
+    return None if content is None else _compress(HttpResponse(), content)
+
+
+def _keep(request: HttpRequest, etag: str, answer: HttpResponse) -> None:
+    if _takes_gzip(request):
+        content = keep(name_place(_tell_whole_address(request)), etag, answer.content)
+        if content is not None:
+            _compress(answer, content)
+
+
+def _compress(answer: HttpResponse, content: bytes) -> HttpResponse:
+    answer.content = content
+    answer.headers["Content-Encoding"] = "gzip"
+    patch_vary_headers(answer, ("Accept-Encoding",))
+    return answer
+
+
+def _takes_gzip(request: HttpRequest) -> bool:
+    return request.method == "GET" and "gzip" in request.headers.get("Accept-Encoding", "")
+
+
+def _tell_whole_address(request: HttpRequest) -> str:
+    # Pages name their own address, host and all, and say who may frame them.
+    return f"{request.build_absolute_uri()} {settings.EMBED_HOSTS}"
 
 
 def _render(

@@ -9,6 +9,7 @@ from argmap.formats import FORMATS
 from argmap.render import GraphvizError
 from argmap.services import maps
 from argmap.services.snapshot import load_debate
+from argmap.services.writing import save_record
 from tests.api.debates import store_debate
 from tests.factories import make_claim, make_user
 from tests.render.debates import hash_style
@@ -48,7 +49,7 @@ def test_a_known_map_is_not_sent_again_until_a_claim_changes(bridge, ask, pictur
     known = ask(f"debates/bridge/map.{picture}")["ETag"]
 
     again = ask(f"debates/bridge/map.{picture}", HTTP_IF_NONE_MATCH=known)
-    make_claim(bridge, "new", title="A new claim")
+    save_record(record=make_claim(bridge, "new", title="A new claim"), expected_version=1, user=make_user())
     changed = ask(f"debates/bridge/map.{picture}", HTTP_IF_NONE_MATCH=known)
 
     assert (again.status_code, again.content) == (304, b"")

@@ -1,5 +1,6 @@
 """What is drawn when several readers ask at once."""
 
+import gzip
 import struct
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -10,8 +11,9 @@ from django.core.cache import cache
 
 from argmap.render import DARK, LIGHT, GraphvizLimitError
 from argmap.services import maps
-from argmap.services.maps import Picture, bring_picture, plan_map
-from tests.factories import make_claim, make_debate
+from argmap.services.maps import Picture, bring_compressed, bring_picture, plan_map
+from argmap.services.writing import save_record
+from tests.factories import make_claim, make_debate, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +32,17 @@ def drawing():
     return plan_map(debate=debate, picture=Picture.PNG)
 
 
-def test_readers_who_ask_at_once_wait_for_one_drawing(drawing, monkeypatch):
-    drawn, start, second = [], Barrier(4), Barrier(2)
+class _NoLock:
+    """In the place of a lock that readers in different processes do not have in common."""
+
+    def __enter__(self): ...
+
+    def __exit__(self, *_error): ...
+
+
+@pytest.mark.parametrize("locks", [maps._LOCKS, (_NoLock(),)], ids=["one process", "processes with one cache"])
+def test_a_hundred_readers_who_ask_at_once_get_one_drawing(drawing, monkeypatch, locks):
+    drawn, start, second = [], Barrier(100), Barrier(2)
 
     def draw(_sketch, **_options):
         drawn.append(1)
@@ -45,11 +56,44 @@ def test_readers_who_ask_at_once_wait_for_one_drawing(drawing, monkeypatch):
         return bring_picture(drawing)
 
     monkeypatch.setattr(maps, "draw_sketch", draw)
-    with ThreadPoolExecutor(4) as readers:
-        pictures = list(readers.map(ask, range(4)))
+    monkeypatch.setattr(maps, "_LOCKS", locks)
+    with ThreadPoolExecutor(100) as readers:
+        pictures = list(readers.map(ask, range(100)))
 
-    assert pictures == [b"picture"] * 4
+    assert pictures == [b"picture"] * 100
     assert len(drawn) == 1
+
+
+def test_a_process_that_never_finished_its_drawing_keeps_others_waiting_no_longer_than_it_may_take(drawing, monkeypatch):
+    monkeypatch.setattr(maps, "TURN_SECONDS", 0.2)
+    cache.add(f"turn-{drawing.hash}", 1, 60)
+
+    assert bring_picture(drawing).startswith(b"\x89PNG")
+
+
+def test_a_picture_that_is_asked_for_again_is_planned_and_compressed_once(monkeypatch):
+    debate = make_debate("water")
+    make_claim(debate, "cost")
+    first = bring_compressed(plan_map(debate=debate))
+
+    monkeypatch.setattr(maps, "load_debate", None)
+    monkeypatch.setattr(maps, "draw_sketch", None)
+
+    assert bring_compressed(plan_map(debate=debate)) == first
+    assert b"Title of cost" in gzip.decompress(first)
+
+
+def test_a_debate_that_was_written_to_has_another_picture(monkeypatch):
+    debate = make_debate("water")
+    make_claim(debate, "cost")
+    before = plan_map(debate=debate)
+    save_record(record=make_claim(debate, "gain"), expected_version=1, user=make_user())
+    debate.refresh_from_db()
+
+    after = plan_map(debate=debate)
+
+    assert after.hash != before.hash
+    assert b"Title of gain" in bring_picture(after)
 
 
 def test_a_limit_that_was_reached_is_told_again_without_another_try(drawing, monkeypatch):

@@ -1,9 +1,11 @@
 """Who may keep which page, and for how long."""
 
+import gzip
+
 import pytest
 from django.core.cache import cache
 
-from argmap.models import Claim
+from argmap.models import Claim, Visibility
 from argmap.render import GraphvizError
 from argmap.services.writing import save_record
 from tests.factories import make_user
@@ -128,3 +130,52 @@ def test_pages_that_show_all_at_once_refuse_a_debate_that_is_too_big_for_them(cl
 
     assert answer.status_code == 400
     assert "this debate has more than 5 claims, too many for this page" in Page(answer).text
+
+
+GZIP = {"accept-encoding": "gzip"}
+
+
+def test_a_page_is_made_once_for_all_who_are_not_signed_in(client, monkeypatch):
+    make_harbour(public=True)
+    first = client.get(PAGES["map"], headers=GZIP)
+
+    monkeypatch.setattr("argmap.web.views.debate.read_map", None)
+    again = client.get(PAGES["map"], headers=GZIP)
+
+    assert again.content == first.content
+    assert b"<svg" in gzip.decompress(again.content)
+    assert {name: again.headers[name] for name in ("ETag", "Cache-Control", "Content-Encoding", "Content-Type")} == {
+        name: first.headers[name] for name in ("ETag", "Cache-Control", "Content-Encoding", "Content-Type")
+    }
+    assert set(again.headers["Vary"].split(", ")) == {"Accept-Encoding", "Cookie"}
+
+
+def test_a_page_that_is_kept_is_not_for_who_may_not_read_it_any_more(client):
+    debate = make_harbour(public=True)
+    assert client.get(PAGES["map"], headers=GZIP).status_code == 200
+    debate.visibility = Visibility.PRIVATE
+    debate.save()
+
+    assert client.get(PAGES["map"], headers=GZIP).status_code == 404
+
+
+def test_who_is_signed_in_gets_a_page_of_their_own(client):
+    user = make_user("somebody")
+    make_harbour(public=True)
+    anonymous = client.get(PAGES["map"], headers=GZIP)
+    client.force_login(user)
+
+    own = client.get(PAGES["map"], headers=GZIP)
+
+    assert b"somebody" in gzip.decompress(own.content)
+    assert b"somebody" not in gzip.decompress(anonymous.content)
+    assert own.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_page_names_the_host_that_it_was_asked_for_at(client):
+    make_harbour(public=True)
+    client.get(PAGES["map"], headers=GZIP)
+
+    other = client.get(PAGES["map"], headers={**GZIP, "host": "127.0.0.1"})
+
+    assert b"//localhost" not in gzip.decompress(other.content)

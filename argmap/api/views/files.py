@@ -1,10 +1,11 @@
 """A debate as a file: its canonical document, every format it can be taken away in, and its map as a picture."""
 
-from collections.abc import Collection
-from typing import Any, ClassVar
+from collections.abc import Callable, Collection
+from typing import Any, ClassVar, TypeVar
 
 from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
@@ -24,9 +25,10 @@ from argmap.render.faces import list_hashes
 from argmap.render.options import SCALES
 from argmap.services.downloads import Download, list_downloads, write_download
 from argmap.services.evaluating import EvaluationRefused
-from argmap.services.maps import Drawing, Picture, bring_picture, plan_map
+from argmap.services.maps import Drawing, Picture, bring_compressed, bring_picture, plan_map
 from argmap.services.snapshot import load_debate
 
+B = TypeVar("B")
 SVG_POLICY = f"default-src 'none'; style-src {' '.join(list_hashes())}; font-src data:; frame-ancestors 'none'; sandbox"
 """A picture opened by itself runs nothing, loads nothing but the font in it, and may not act for the site."""
 
@@ -172,15 +174,20 @@ def answer_picture(request: Request, drawing: Drawing, name: str) -> HttpRespons
     tag = f'W/"{drawing.hash}"' if picture is Picture.PDF else f'"{drawing.hash}"'
     answer = answer_file(request, b"", picture.media_type, f"{name}.{picture}", tag)
     if isinstance(answer, HttpResponse) and answer.status_code == 200:
-        answer.content = _draw(drawing)
+        compressed = _draw(bring_compressed, drawing) if "gzip" in request.headers.get("Accept-Encoding", "") else None
+        answer.content = _draw(bring_picture, drawing) if compressed is None else compressed
+        if compressed is not None:
+            answer["Content-Encoding"] = "gzip"
+            patch_vary_headers(answer, ("Accept-Encoding",))
     if picture is Picture.SVG:
         answer["Content-Security-Policy"] = SVG_POLICY
     return answer
 
 
-def _draw(drawing: Drawing) -> bytes:
+def _draw(bring: Callable[[Drawing], B], drawing: Drawing) -> B:
     try:
-        return bring_picture(drawing)
+        with finding_debate():
+            return bring(drawing)
     except GraphvizError:
         raise MapNotDrawn from None
 
