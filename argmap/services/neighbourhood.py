@@ -104,6 +104,13 @@ class Place(Struct, frozen=True):
     argument: int | None = None
 
 
+class Walk(Struct, frozen=True):
+    """What a walk found, each with the number of steps to it; `is_bounded` says that there is more than it may find."""
+
+    steps: dict[Place, int]
+    is_bounded: bool = False
+
+
 def is_big(debate: Debate, *, than: int | None = None) -> bool:
     """Whether the debate has more claims than `than`; by default, than a map is made of. One query, which reads no more."""
     most = BIG if than is None else than
@@ -131,12 +138,12 @@ def _keep(place: str, find: Callable[[], T]) -> T:
     return found
 
 
-def walk_down(starts: Iterable[Place], steps: int) -> dict[Place, int]:
-    """The starts and what stands beneath them, so many steps down, each with its steps, at most `MOST_FOUND`. One query."""
+def walk_down(starts: Iterable[Place], steps: int) -> Walk:
+    """The starts and what stands beneath them, so many steps down, the nearest first, at most `MOST_FOUND`. One query."""
     return _walk(starts, steps, _DOWN)
 
 
-def walk_up(starts: Iterable[Place], steps: int) -> dict[Place, int]:
+def walk_up(starts: Iterable[Place], steps: int) -> Walk:
     """The starts and what they bear on, so many steps up, as `walk_down`."""
     return _walk(starts, steps, _UP)
 
@@ -160,24 +167,25 @@ def _count_boxes(debate: Debate) -> int:
     return Claim.objects.filter(debate=debate).count() + folded.count()
 
 
-def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> dict[Place, int]:
+def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> Walk:
     begin = list(dict.fromkeys(starts))
     if not begin:
-        return {}
-    rows = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), 0"] * len(begin))
+        return Walk({})
+    begun = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), 0"] * len(begin))
     ids = [number for place in begin for number in (place.claim, place.argument)]
     onwards = _write_lateral(ways) if connection.vendor == "postgresql" else _write_parts(ways)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH RECURSIVE walk(claim_id, argument_id, step) AS ({rows} UNION {onwards.format(most=steps)}) "  # noqa: S608
+            f"WITH RECURSIVE walk(claim_id, argument_id, step) AS ({begun} UNION {onwards.format(most=steps)}) "  # noqa: S608
             "SELECT claim_id, argument_id, step FROM walk WHERE claim_id IS NOT NULL OR argument_id IS NOT NULL LIMIT %s",
             [*ids, MOST_FOUND],
         )
-        found: dict[Place, int] = {}
-        for claim, argument, step in cursor.fetchall():
-            place = Place(claim, argument)
-            found[place] = min(step, found.get(place, step))
-    return found
+        rows = cursor.fetchall()
+    found: dict[Place, int] = {}
+    for claim, argument, step in rows:
+        place = Place(claim, argument)
+        found[place] = min(step, found.get(place, step))
+    return Walk(found, is_bounded=len(rows) >= MOST_FOUND)
 
 
 def _write_lateral(ways: Sequence[Way]) -> str:

@@ -1,17 +1,18 @@
 """A part of a big debate as a frozen value: some of its claims and arguments, with what ties them and what is known of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from argmap.core.canonical import normalise
 from argmap.core.debate import COLLECTIONS
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.flat import Row, Rows, unflatten
-from argmap.core.kinds import End, Reporter
+from argmap.core.kinds import End, Polarity, RelationKind, Reporter
 from argmap.core.reading.steps import EndKey
 from argmap.core.records import About
 from argmap.core.view import View
@@ -41,6 +42,7 @@ from argmap.services.shape import ABOUT_FIELDS, MODELS
 TRAIL = 8
 """So many steps up the way from a root to the focus is looked for."""
 _TRIES = 3
+_DIRECT = (RelationKind.SUPPORTS, RelationKind.ATTACKS)
 
 
 class Ids(msgspec.Struct):
@@ -59,11 +61,15 @@ def _collect_ids(places: Iterable[Place]) -> Ids:
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A part of a debate, the roots from which its map is cut (None with a focus), and how many boxes the whole has."""
+    """A part of a debate, the roots from which its map is cut (None with a focus), and how many boxes the whole has.
+
+    `is_bounded` says that more lies near than was read, so that of some box in it not all reasons are known.
+    """
 
     debate: DebateValue
     roots: tuple[EndKey, ...] | None
     total: int
+    is_bounded: bool = False
 
 
 def load_for_view(debate: Debate, view: View) -> Part:
@@ -75,13 +81,29 @@ def load_for_view(debate: Debate, view: View) -> Part:
     roots = () if view.focus else find_roots(debate)
     above = walk_up(focus, max(2 * view.up, TRAIL))
     # What an undercut needs lies a step further up than its target; of all that is shown every reason is counted.
-    shown = [place for place, step in above.items() if step <= 2 * view.up]
+    shown = [place for place, step in above.steps.items() if step <= 2 * view.up]
     shows = max(view.depth, 1 if opened else 0)
     beneath = walk_down([*focus, *(Place(claim=pk) for pk, _key in roots), *opened, *shown], shows + 1)
-    near = [*shown, *(place for place, step in beneath.items() if step <= shows)]
-    part = load_part(debate, [*beneath, *above], near=near)
+    near = [*shown, *(place for place, step in beneath.steps.items() if step <= shows)]
+    part = load_part(debate, [*beneath.steps, *above.steps], near=near)
     starts = None if view.focus else tuple((End.CLAIM, key) for _pk, key in roots if key in part.claim_by_key)
-    return Part(part, starts, count_boxes(debate))
+    return Part(part, starts, count_boxes(debate), is_bounded=beneath.is_bounded)
+
+
+def count_untold(debate: Debate, part: DebateValue, claims: Collection[str]) -> dict[EndKey, tuple[int, int]]:
+    """For each of these claims of the part how many reasons for it and against it are not in the part, where there are any.
+
+    Two queries, which count all the reasons.
+    """
+    counted: Counter[tuple[str, bool]] = Counter()
+    for target, records in (("target_claim", Relation.objects.filter(kind__in=_DIRECT)), ("conclusion", Inference.objects)):
+        grouped = records.filter(**{f"{target}__debate": debate, f"{target}__key__in": list(claims)}).order_by()
+        for key, kind, number in grouped.values_list(f"{target}__key", "kind").annotate(Count("pk")):
+            counted[key, kind == RelationKind.SUPPORTS] += number
+    counted.subtract((one.target, one.kind is RelationKind.SUPPORTS) for one in part.relations if one.kind in _DIRECT)
+    counted.subtract((one.conclusion, one.kind is Polarity.SUPPORTS) for one in part.inferences)
+    untold = {key: (max(counted[key, True], 0), max(counted[key, False], 0)) for key in claims}
+    return {(End.CLAIM, key): numbers for key, numbers in untold.items() if any(numbers)}
 
 
 def load_around(debate: Debate, key: str) -> DebateValue:
@@ -95,7 +117,7 @@ def load_around(debate: Debate, key: str) -> DebateValue:
     others = [Place(claim=pk) for pair in tied.values_list("claim", "stance__claim") for pk in pair if pk is not None]
     rivals = IssuePosition.objects.filter(issue__positions__claim__in=ids).order_by().values_list("claim", flat=True)
     others += [Place(claim=pk) for pk in rivals]
-    return load_part(debate, [*walk_down(here, 2), *walk_up(here, 2), *others], with_texts=True)
+    return load_part(debate, [*walk_down(here, 2).steps, *walk_up(here, 2).steps, *others], with_texts=True)
 
 
 def load_part(

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from argmap.services import labels, neighbourhood
 from argmap.services.pages import claim as claim_page
 from argmap.services.pages import map as map_page
+from tests.factories import make_argument, make_claim, make_debate, make_inference, make_relation
 from tests.web.debates import make_harbour
 from tests.web.test_map import MAP, boxes, make_bridge
 from tests.web.test_standing import read, verdicts_on_map
@@ -80,3 +81,22 @@ def test_a_claims_page_tells_the_same_but_for_the_verdict(client, monkeypatch):
         == whole[whole.index(begin) :].partition("Next claim")[0].partition(end)[0]
     )
     assert client.get("/debates/harbour/claims/nothing/").status_code == 404
+
+
+def test_a_claim_of_very_many_reasons_is_read_with_a_bound_and_tells_how_many_there_are(client, monkeypatch):
+    cache.clear()
+    debate = make_debate("bridge", public=True)
+    hub = make_claim(debate, "hub")
+    for number in range(12):
+        make_relation(make_claim(debate, f"r{number:02}"), hub, "attacks" if number % 3 else "supports")
+    make_inference(make_argument(debate), [make_claim(debate, "premise")], hub)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(neighbourhood, "MOST_FOUND", 5)
+    monkeypatch.setattr(labels, "Thread", lambda **_options: type("Nobody", (), {"start": lambda self: None})())
+
+    closed, opened = read(client, f"{MAP}?depth=0"), read(client, f"{MAP}?depth=1")
+
+    assert boxes(closed) == {"hub"}
+    assert "open+5−8" in closed.text
+    assert len(boxes(opened)) == 5
+    cache.clear()

@@ -1,6 +1,7 @@
 """The map's page."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
@@ -8,6 +9,7 @@ from argmap.core.kinds import End
 from argmap.core.positions import see_as_of
 from argmap.core.reading.outline import Section, build_outline
 from argmap.core.reading.standing import Mark, count_changes
+from argmap.core.reading.steps import EndKey
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint
 from argmap.core.standing import Options
 from argmap.core.view import (
@@ -32,7 +34,7 @@ from argmap.services.maps import Handles, find_page_map
 from argmap.services.neighbourhood import is_big
 from argmap.services.pages.claim import TOO_BIG_TO_LOOK
 from argmap.services.pages.map_filters import Choices, Found, mark_found, offer_choices, tell_changed, tell_found
-from argmap.services.parts import load_for_view
+from argmap.services.parts import count_untold, load_for_view
 from argmap.services.snapshot import load_debate
 
 _TOO_BIG_TO_SHOW = "this debate has too many claims for one map; open boxes, or choose a claim to see what is around it"
@@ -177,7 +179,16 @@ def _find_part(debate: Debate, options: Options, view: View) -> Scene:
     part = load_for_view(debate, view)
     arcs = index_arcs(part.debate)
     cut = cut_debate(part.debate, arcs, view, part.roots)
+    if part.is_bounded:
+        cut = _hide_more(cut, count_untold(debate, part.debate, cut.claims))
     standing = find_standing(debate, cut.claims)
     return Scene(
         value=part.debate, arcs=arcs, cut=cut, total=part.total, marks=standing.marks, is_current=standing.is_current
     )  # fmt: skip
+
+
+def _hide_more(cut: Cut, untold: dict[EndKey, tuple[int, int]]) -> Cut:
+    """The cut, with reasons that it does not even know counted among the hidden ones."""
+    known = {end: cut.hidden.get(end, (0, 0)) for end in untold}
+    more = {end: (known[end][0] + supports, known[end][1] + attacks) for end, (supports, attacks) in untold.items()}
+    return replace(cut, hidden={**cut.hidden, **more})
