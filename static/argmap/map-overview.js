@@ -10,6 +10,8 @@ overview.setAttribute("aria-hidden", "true");
 const viewMark = document.createElementNS(SVG, "rect");
 viewMark.classList.add("in-view");
 document.querySelector(".map-frame").append(overview);
+// The frame's size, so that it need not be asked for while the map moves.
+let shown = { width: box.clientWidth, height: box.clientHeight };
 
 function drawOverview() {
   const { width, height } = naturalSize();
@@ -35,12 +37,12 @@ function drawOverview() {
 function markView() {
   const { width, height } = naturalSize();
   const { left, top } = place();
-  const isAllInView = width * zoom <= box.clientWidth + 1 && height * zoom <= box.clientHeight + 1;
+  const isAllInView = width * zoom <= shown.width + 1 && height * zoom <= shown.height + 1;
   overview.classList.toggle("needless", isAllInView);
   viewMark.setAttribute("x", left / zoom);
   viewMark.setAttribute("y", top / zoom);
-  viewMark.setAttribute("width", Math.min(width, box.clientWidth / zoom));
-  viewMark.setAttribute("height", Math.min(height, box.clientHeight / zoom));
+  viewMark.setAttribute("width", Math.min(width, shown.width / zoom));
+  viewMark.setAttribute("height", Math.min(height, shown.height / zoom));
 }
 
 function goThere(event) {
@@ -76,7 +78,10 @@ function markSoon() {
 for (const kind of ["pointerdown", "pointermove"]) overview.addEventListener(kind, goThere);
 box.addEventListener("scroll", markSoon, { passive: true });
 for (const kind of ["focusin", "scrollend"]) box.addEventListener(kind, () => requestAnimationFrame(stepAside));
-new ResizeObserver(markSoon).observe(box);
+new ResizeObserver(() => {
+  shown = { width: box.clientWidth, height: box.clientHeight };
+  markSoon();
+}).observe(box);
 
 drawOverview();
 whenDrawn.push(drawOverview);

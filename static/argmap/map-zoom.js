@@ -7,15 +7,19 @@ const DRAG_FROM = 5;
 let next = null;
 
 // Many events may come between two frames; the last one counts.
-function lookSoon(wanted) {
+function glideSoon(wanted) {
   if (!next) requestAnimationFrame(() => {
-    lookAt(next);
+    glideTo(next);
     next = null;
   });
   next = wanted;
 }
 
 const here = () => next ?? place();
+
+// Where the frame is in the window. It does not move under a gesture, and to ask would have the browser lay all of it out.
+let frame = null;
+const findFrame = () => (held && frame ? frame : (frame = box.getBoundingClientRect()));
 
 function addButton(where, text, label, act) {
   const button = document.createElement("button");
@@ -40,20 +44,20 @@ function addZoom() {
 function zoomByWheel(event) {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
-  const frame = box.getBoundingClientRect();
+  const { left, top } = findFrame();
   const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
   const from = here();
   const wanted = from.zoom * Math.exp(-event.deltaY * lines * 0.002);
-  lookSoon(zoomAround(wanted, event.clientX - frame.left, event.clientY - frame.top, from));
+  glideSoon(zoomAround(wanted, event.clientX - left, event.clientY - top, from));
 }
 
 // Two fingers zoom and move. Touch events and not pointer events: those end when the browser takes a finger for scrolling, and
 // to keep it from that would be to take one finger's scrolling away.
 function readFingers({ touches: [one, other] }) {
-  const frame = box.getBoundingClientRect();
+  const { left, top } = findFrame();
   return {
-    x: (one.clientX + other.clientX) / 2 - frame.left,
-    y: (one.clientY + other.clientY) / 2 - frame.top,
+    x: (one.clientX + other.clientX) / 2 - left,
+    y: (one.clientY + other.clientY) / 2 - top,
     apart: Math.max(1, Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY)),
   };
 }
@@ -70,7 +74,7 @@ function pinchGoesOn(event) {
   const { from, fingers } = pinch;
   const now = readFingers(event);
   const wanted = zoomAround((from.zoom * now.apart) / fingers.apart, fingers.x, fingers.y, from);
-  lookSoon({ ...wanted, left: wanted.left + fingers.x - now.x, top: wanted.top + fingers.y - now.y });
+  glideSoon({ ...wanted, left: wanted.left + fingers.x - now.x, top: wanted.top + fingers.y - now.y });
 }
 
 let drag = null;
@@ -90,7 +94,6 @@ function dragGoesOn(event) {
   if (!drag.moves) box.setPointerCapture(event.pointerId);
   drag.moves = true;
   box.classList.add("dragged");
-  move();
   box.scrollTo({ left: drag.left - x, top: drag.top - y, behavior: "instant" });
 }
 

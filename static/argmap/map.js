@@ -11,8 +11,6 @@ const MOST_ZOOM = 3;
 const ZOOM_STEP = 1.25;
 const LEFT_MARGIN = 24;
 const SETTLED_AFTER = 200;
-// Below this, text is too small to be read, and drawing it takes most of the time.
-const READABLE_ZOOM = 0.3;
 
 const box = document.getElementById("map-box");
 const stage = document.createElement("div");
@@ -21,6 +19,8 @@ const margin = { left: 0, top: 0 };
 let exact = { left: 0, top: 0 };
 let zoom = 1;
 let settling = 0;
+// While the map moves under somebody's hand: where it is to be, and how far its frame was scrolled when that began.
+let held = null;
 // What is to happen whenever another drawing has taken the place of the one before.
 const whenDrawn = [];
 
@@ -35,41 +35,54 @@ function naturalSize() {
 
 // Which place of the map, in pixels of the screen, is at the frame's upper left corner. Scrollbars know whole pixels only.
 function place() {
+  if (held) return held.wanted;
   const found = { left: box.scrollLeft - margin.left, top: box.scrollTop - margin.top };
   const isExact = Math.abs(found.left - exact.left) < 1 && Math.abs(found.top - exact.top) < 1;
   return { zoom, ...(isExact ? exact : found) };
 }
 
+const limitZoom = (wanted) => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
+
 // Shows the map in this size with this place of it at the frame's upper left corner; negative where that is beside the map.
 function lookAt(wanted) {
   const { width, height } = naturalSize();
   const [wide, high] = [box.clientWidth, box.clientHeight];
-  zoom = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted.zoom));
+  held = null;
+  clearTimeout(settling);
+  zoom = limitZoom(wanted.zoom);
   exact = { left: wanted.left, top: wanted.top };
   const [left, top] = [Math.round(wanted.left), Math.round(wanted.top)];
   margin.left = Math.max(0, -left);
   margin.top = Math.max(0, -top);
   stage.style.width = `${Math.max(margin.left + width * zoom, left + margin.left + wide)}px`;
   stage.style.height = `${Math.max(margin.top + height * zoom, top > 0 ? top + high : 0)}px`;
-  const [x, y] = [margin.left + left - wanted.left, margin.top + top - wanted.top];
-  drawing().style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
+  moveDrawing(margin.left + left - wanted.left, margin.top + top - wanted.top);
+  stage.classList.remove("moving");
   box.scrollTo({ left: left + margin.left, top: top + margin.top, behavior: "instant" });
-  zoomShown.textContent = `${Math.round(zoom * 100)} %`;
   box.dispatchEvent(new Event("scroll"));
-  move();
 }
 
-// Has the browser keep the drawing as one layer while it moves, and draw it sharply again when it rests.
-function move() {
-  stage.classList.add("moving");
-  stage.classList.toggle("unreadable", zoom < READABLE_ZOOM);
+// The same while a gesture goes on, by the transform alone, which costs the browser neither layout nor paint; scrollbars follow
+// when it rests.
+function glideTo(wanted) {
+  if (!held) stage.classList.add("moving");
+  held = { left: held?.left ?? box.scrollLeft, top: held?.top ?? box.scrollTop, wanted };
+  zoom = limitZoom(wanted.zoom);
+  moveDrawing(held.left - wanted.left, held.top - wanted.top);
   clearTimeout(settling);
-  settling = setTimeout(() => stage.classList.remove("moving"), SETTLED_AFTER);
+  settling = setTimeout(() => lookAt(held.wanted), SETTLED_AFTER);
+  box.dispatchEvent(new Event("scroll"));
+}
+
+function moveDrawing(x, y) {
+  drawing().style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
+  const percent = `${Math.round(zoom * 100)} %`;
+  if (zoomShown.textContent !== percent) zoomShown.textContent = percent;
 }
 
 // Where to look so that the point (x, y) of the frame stays where it is while the map changes its size.
 function zoomAround(wanted, x, y, from = place()) {
-  const next = Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
+  const next = limitZoom(wanted);
   const grown = next / from.zoom;
   return { zoom: next, left: (from.left + x) * grown - x, top: (from.top + y) * grown - y };
 }
@@ -126,5 +139,6 @@ function openAtStart() {
 stage.className = "stage";
 stage.append(box.querySelector("svg.argmap"));
 box.append(stage);
+box.classList.add("staged");
 lookAt({ zoom: 1, left: 0, top: 0 });
 openAtStart();
