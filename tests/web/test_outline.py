@@ -3,6 +3,7 @@
 import pytest
 
 from argmap.services.pages import outline
+from tests.web.debates import PAGES, make_harbour
 from tests.web.html import Page
 from tests.web.test_map import MAP, make_bridge
 
@@ -61,3 +62,30 @@ def test_an_outline_too_long_to_be_read_shows_what_the_map_shows(bridge, client,
     assert "4 of 7 boxes shown" in page.text
     assert "claim-c3" not in page.ids
     assert "claim-c5" in Page(client.get(OUTLINE, {"all": "true"})).ids
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ({"focus": "dear", "depth": "0", "up": "0"}, {"claim-dear", "group-money"}, {"claim-dredge", "group-works"}),
+        ({"only_rating": "2"}, {"claim-dredge", "claim-silting", "group-works"}, {"claim-wait", "group-money"}),
+    ],
+)
+@pytest.mark.parametrize("page", ["outline", "print"])
+def test_a_part_leaves_out_answers_and_groups_that_it_does_not_show(client, page, query, there, gone):
+    make_harbour(public=True)
+
+    ids = set(Page(client.get(PAGES[page], query)).ids)
+
+    assert there <= ids
+    assert gone.isdisjoint(ids)
+
+
+@pytest.mark.parametrize("page", ["outline", "print", "table"])
+def test_where_nothing_has_what_was_asked_for_the_page_says_so(client, page):
+    make_harbour(public=True)
+
+    text = Page(client.get(PAGES[page], {"only_kind": "definition"})).text
+
+    assert "No claim of this debate has" in text
+    assert "Nothing has been entered" not in text

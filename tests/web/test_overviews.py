@@ -38,6 +38,15 @@ def test_the_heads_say_how_the_table_is_sorted_and_lead_to_the_other_way_round(h
     assert "?lens=town&sort=-title" in page.links
 
 
+def test_the_table_has_what_filters_or_a_focus_leave_and_its_heads_carry_them_on(harbour, client):
+    answer = client.get(PAGES["table"], {"only_kind": "policy", "sort": "-title"})
+
+    assert list_claims(answer) == ["wait", "dredge"]
+    assert "2 of 6 claims" in Page(answer).text
+    assert "?only_kind=policy&sort=title" in Page(answer).links
+    assert list_claims(client.get(PAGES["table"], {"focus": "dear", "depth": "0"})) == ["dredge", "dear"]
+
+
 def test_a_column_that_is_none_is_refused_in_a_sentence(harbour, client):
     answer = client.get(PAGES["table"], {"sort": "colour"})
 

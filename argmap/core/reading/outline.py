@@ -81,7 +81,11 @@ def _build_section(
     answering = {node.end for nodes in answers.values() for node in nodes}
     roots = [node for node in own if node.end not in answering and not _is_hosted(node, walker.steps)]
     walker.reserve(node for nodes in (*answers.values(), roots) for node in nodes)
-    branches = [Branch(issue=issue, lines=walker.write(answers[issue.key], role="position")) for issue in issues]
+    branches = [
+        Branch(issue=issue, lines=walker.write(answers[issue.key], role="position"))
+        for issue in issues
+        if answers[issue.key] or not issue.positions
+    ]
     if roots:
         branches.append(Branch(lines=walker.write(roots)))
     branches += _write_rest(walker, own)
@@ -89,7 +93,8 @@ def _build_section(
 
 
 def _list_answers(issue: Issue, steps: Steps) -> list[Node]:
-    nodes = [steps.nodes[End.CLAIM, key] for key in issue.positions]
+    # Of an issue that is partly cut away, what is left.
+    nodes = [node for key in issue.positions if (node := steps.nodes.get((End.CLAIM, key)))]
     return sorted(nodes, key=lambda node: (node.position, node.key))
 
 

@@ -41,7 +41,7 @@ class Folding(Struct, frozen=True, kw_only=True):
 def fold_sections(sections: Sequence[Section], folding: Folding) -> tuple[Section, ...]:
     """The sections, each line with what it tells of the list beneath it, whether that is open, and where its box is.
 
-    One pass over the lines.
+    Groups of which nothing is shown are left out, but of an outline of all. One pass over the lines.
     """
     boxes = frozenset(folding.arcs.boxes)
     return tuple(
@@ -52,6 +52,7 @@ def fold_sections(sections: Sequence[Section], folding: Folding) -> tuple[Sectio
             ),
         )
         for section in sections
+        if section.branches or folding.holds_all
     )
 
 

@@ -103,8 +103,8 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
         failure=failure,
         view=viewpoint,
         extent=describe_scene(scene, options, view),
-        choices=_offer_choices(debate, scene, view) if scene.is_whole else None,
-        found=_tell_found(scene, options, view),
+        choices=offer_scene_choices(debate, scene, view) if scene.is_whole else None,
+        found=tell_scene_found(scene, options, view),
         changed=count_changes(scene.marks),
         is_current=scene.is_current,
     )
@@ -137,7 +137,8 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
     return (svg if scene.matches is None else mark_found(svg, tell_changed(scene.matches, scene.changed))), failure
 
 
-def _offer_choices(debate: Debate, scene: Scene, view: View) -> Choices:
+def offer_scene_choices(debate: Debate, scene: Scene, view: View) -> Choices:
+    """What the debate can be filtered by; one query where something is."""
     # Whoever opens the map is not made to wait for them.
     editions = list_editions(debate) if view.filters else ()
     return offer_choices(
@@ -145,7 +146,8 @@ def _offer_choices(debate: Debate, scene: Scene, view: View) -> Choices:
     )
 
 
-def _tell_found(scene: Scene, options: Options, view: View) -> Found | None:
+def tell_scene_found(scene: Scene, options: Options, view: View) -> Found | None:
+    """What the view's filters let through, None without filters."""
     return None if scene.matches is None else tell_found(scene.value, scene.matches, scene.changed, view, options)
 
 

@@ -14,15 +14,15 @@ from argmap.core.view import Extent, View, keep_shown, write_state
 from argmap.core.view.cutting import MOST_BOXES
 from argmap.core.view.folding import Folding, fold_sections
 from argmap.models import Debate
-from argmap.services.pages.map import Scene, describe_scene, find_scene
-from argmap.services.pages.map_filters import Choices, offer_choices
+from argmap.services.pages.map import Scene, describe_scene, find_scene, offer_scene_choices, tell_scene_found
+from argmap.services.pages.map_filters import Choices, Found
 
 
 class OutlinePage(Struct, frozen=True, kw_only=True):
     """The debate as nested lists, and its sources; `dated` is in words, `changed` counts verdicts not as recorded.
 
     It opens what the map of the same address shows. Where it holds no more than that, `extent` tells of how much. `ways` open
-    and close all of it; `choices` and `is_current` are as in `MapPage`.
+    and close all of it; `choices`, `found` and `is_current` are as in `MapPage`.
     """
 
     sections: tuple[Section, ...]
@@ -33,6 +33,7 @@ class OutlinePage(Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...]
     extent: Extent | None = None
     choices: Choices | None = None
+    found: Found | None = None
     is_current: bool = True
 
     @property
@@ -55,7 +56,8 @@ def read_outline(debate: Debate, options: Options, view: View) -> OutlinePage:
         changed=count_changes(scene.marks),
         ways=tuple(_list_ways(scene, options, view)),
         extent=None if holds_all else describe_scene(scene, options, view),
-        choices=offer_choices(scene.value, view.filters) if scene.is_whole else None,
+        choices=offer_scene_choices(debate, scene, view) if scene.is_whole else None,
+        found=tell_scene_found(scene, options, view),
         is_current=scene.is_current,
     )
 

@@ -82,7 +82,7 @@ def read_print_sheet(debate: Debate, options: Options, view: View, *, paper: str
         view = replace(view, is_whole=True, opened=(), closed=())
         scene = replace(scene, cut=cut_debate(scene.value, scene.arcs, view))
     shown = see_as_of(keep_shown(scene.value, scene.cut), options.as_of)
-    picture = _draw(shown, scene, debate.slug) if scene.arcs.boxes else ""
+    picture = _draw(shown, scene, debate.slug) if scene.cut.claims or scene.cut.arguments else ""
     tiling = lay_tiles(*read_size(picture), chosen) if picture else None
     folding = Folding(arcs=scene.arcs, cut=scene.cut, view=view, options=options, holds_all=holds_all)
     return PrintPage(

@@ -9,7 +9,7 @@ from argmap.models import Claim
 from argmap.services.pages.brief import read_brief
 from argmap.services.pages.overview import read_overview
 from argmap.services.pages.table import read_table
-from argmap.web.answers import answer_page, find_debate
+from argmap.web.answers import answer_page, find_debate, read_view_of
 
 
 @require_safe
@@ -21,8 +21,13 @@ def show_overview(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def show_table(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All claims in a table that sorts by any column."""
-    build = partial(read_table, sort=request.GET.get("sort", ""))
-    return answer_page(request, find_debate(request, slug), "argmap/table.html", build)
+    sort = request.GET.get("sort", "")
+    return answer_page(
+        request,
+        find_debate(request, slug),
+        "argmap/table.html",
+        lambda debate, options: read_table(debate, options, read_view_of(request), sort=sort),
+    )
 
 
 @require_safe
