@@ -1,10 +1,17 @@
 """What stands in a debate too big to be evaluated while a reader waits: worked out beside, kept by the debate's revision.
 
 A label is a byte, at the place of its claim's id; so a page reads those it needs without the others.
+
+They are kept in Django's cache, and worked out by a thread of the process whose reader missed them: that takes no queue and no
+second program, and finds the cache that each process has to itself as well as one that all share. The price is that the other
+readers of that process wait longer meanwhile; so only one at a time works out a debate's labels, in all processes with a shared
+cache, and then rests as long as it worked.
 """
 
 import logging
+import time
 from collections.abc import Collection
+from math import ceil
 from threading import Thread
 
 from django.core.cache import cache
@@ -46,7 +53,7 @@ def find_standing(debate: Debate, keys: Collection[str]) -> Standing:
     """
     labels: Labels | None = cache.get(_place(debate))
     is_current = labels is not None and labels.revision == debate.revision
-    if not is_current and cache.add(f"{_place(debate)}-busy", 1, MOST_SECONDS):
+    if not is_current and cache.add(_busy(debate), 1, MOST_SECONDS):
         Thread(target=_work_out_beside, args=(debate,), daemon=True).start()
     if labels is None:
         return Standing({}, is_current=False)
@@ -71,12 +78,14 @@ def work_out_labels(debate: Debate) -> None:
 
 
 def _work_out_beside(debate: Debate) -> None:
+    started = time.monotonic()
     try:
         work_out_labels(debate)
     except Exception:
         logger.exception("What stands in %s could not be worked out", debate.slug)
     finally:
-        cache.delete(f"{_place(debate)}-busy")
+        # A debate that is written to without pause, or whose labels fail, takes half of the time at most.
+        cache.set(_busy(debate), 1, ceil(time.monotonic() - started))
         connections.close_all()
 
 
@@ -89,3 +98,7 @@ def _read_label(labels: Labels, pk: int) -> Verdict | None:
 
 def _place(debate: Debate) -> str:
     return f"labels-{debate.pk}"
+
+
+def _busy(debate: Debate) -> str:
+    return f"{_place(debate)}-busy"
