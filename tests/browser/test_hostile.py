@@ -22,7 +22,7 @@ from tests.web.addresses import PAGES, address_of
 # An element that came of a payload has the attribute `xss`, or is a script or has a handler; none of our own is inline.
 FIND_FOREIGN = """() => {
     const foreign = `[xss], script:not([src^="/static/"], [src="/admin/jsi18n/"]), base, iframe, object, embed, [srcdoc],
-        [formaction], meta[http-equiv]`;
+        [formaction], meta[http-equiv="refresh" i]`;
     const isScript = ({ name, localName, value }) => name.startsWith("on")
         || ["href", "src", "action"].includes(localName) && /^\\s*(javascript|vbscript|data:text)/i.test(value);
     return [...document.querySelectorAll("*")].filter(one => one.matches(foreign) || [...one.attributes].some(isScript))
@@ -88,6 +88,13 @@ def test_nothing_comes_of_a_payload_on_any_page(hostile, visit):
         visit(f"/debates/hostile/{error}", person)
     for picture in ("map", "networks", "support"):
         visit(f"/api/v1/debates/hostile/{picture}.svg", person)
+
+
+def test_nothing_comes_of_a_payload_in_a_file_that_is_opened(hostile, visit, client, tmp_path):
+    file = tmp_path / "debate.html"
+    file.write_bytes(client.get("/debates/hostile/offline.html").content)
+
+    visit(file.as_uri(), User.objects.get())
 
 
 def test_nothing_comes_of_a_payload_that_a_script_puts_into_the_map(hostile, visit):

@@ -1,23 +1,14 @@
-"""The pages of lenses, cruxes and strengths in a browser: accessible, and within the width."""
+"""The pages of lenses and cruxes in a browser."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.test_lenses import BOTH, LENSES, STRENGTHS, make_quay
+from tests.web.test_lenses import LENSES, make_quay
 
 
 @pytest.fixture
 def quay(transactional_db):
     return make_quay(public=True)
-
-
-@pytest.mark.usefixtures("quay")
-def test_they_are_accessible_and_fit_the_width(open_everywhere, assert_accessible):
-    for address in (LENSES, BOTH, f"{STRENGTHS}?sort=-df-quad&claim=build"):
-        page = open_everywhere(address)
-
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
 @pytest.mark.usefixtures("quay")

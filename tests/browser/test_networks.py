@@ -1,23 +1,14 @@
-"""Networks and the bar chart in a real browser: at both widths, light and dark, by keyboard and without JavaScript."""
+"""Networks and the bar chart in a real browser: in the dark, by keyboard and without JavaScript."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE
 from tests.web.test_networks import NETWORKS, SUPPORT, make_canal
 
 
 @pytest.fixture
 def canal(transactional_db):
     return make_canal()
-
-
-def test_every_state_is_accessible_and_fits_the_width(canal, open_page, assert_accessible):
-    for query, scheme in (("", "light"), ("?mode=two", "dark"), ("?of=concept&via=organization&backbone=0.3", "dark")):
-        page = open_page(f"{NETWORKS}{query}", width=PHONE, scheme=scheme)
-
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), query
 
 
 def test_the_form_asks_by_the_address_without_javascript(canal, open_page):

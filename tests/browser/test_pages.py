@@ -1,4 +1,4 @@
-"""The readers' pages in a real browser: accessible and within the content policy, light and dark, wide and narrow."""
+"""The readers' pages in a real browser: what they do, by pointer and by keyboard, and without JavaScript."""
 
 import re
 
@@ -6,10 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.factories import make_debate, make_user
 from tests.web.debates import PAGES, make_harbour
-
-ADDRESSES = ("/", "/login/", "/logout/", *PAGES.values(), "/debates/harbour/#claim-dredge")
 
 LIST_COLOURS = """
 parts => parts.flatMap(part => [...part.classList].map(name =>
@@ -20,29 +17,6 @@ parts => parts.flatMap(part => [...part.classList].map(name =>
 @pytest.fixture
 def harbour(transactional_db):
     return make_harbour(public=True)
-
-
-def test_pages_are_accessible_and_fit_the_width(harbour, open_everywhere, assert_accessible):
-    for address in ADDRESSES:
-        page = open_everywhere(address)
-
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
-
-
-def test_pages_for_somebody_signed_in_are_accessible(harbour, open_everywhere, assert_accessible):
-    person = make_user("anna", superuser=True)
-    make_debate("hidden", owner=person)
-
-    for address in ("/", PAGES["map"], PAGES["claim"]):
-        assert_accessible(open_everywhere(address, person=person))
-
-
-def test_an_error_page_is_accessible(transactional_db, open_everywhere, assert_accessible):
-    page = open_everywhere("/no/such/page/", expects=("404",))
-
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Not found")
-    assert_accessible(page)
 
 
 def test_the_map_opens_with_its_main_claim_in_view_at_full_size(harbour, open_everywhere):

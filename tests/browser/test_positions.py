@@ -24,14 +24,6 @@ def harbour(transactional_db):
     return debate
 
 
-def test_pages_of_positions_are_accessible_and_fit_the_width(harbour, open_everywhere, assert_accessible):
-    for address in ADDRESSES:
-        page = open_everywhere(address)
-
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
-
-
 def test_a_cell_says_what_it_holds_when_it_has_the_focus_and_leads_to_its_passage(harbour, open_page):
     page = open_page(PAGES["positions"], javascript=False)
     cell = page.get_by_role("cell").get_by_role("link", name=re.compile("^supports it on conditions"))

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from argmap.web.urls import urlpatterns
 
-NO_PAGES = {"suggestions", "positions-csv", "timeline-csv", "changes-csv", "healthz", "readyz"}
+NO_PAGES = {"suggestions", "positions-csv", "timeline-csv", "changes-csv", "offline", "healthz", "readyz"}
 """Addresses of files, data and probes, which nobody reads in a browser."""
 PAGES = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NO_PAGES}
 
