@@ -106,16 +106,18 @@ def count_untold(debate: Debate, part: DebateValue, claims: Collection[str]) -> 
     return {(End.CLAIM, key): numbers for key, numbers in untold.items() if any(numbers)}
 
 
-def load_around(debate: Debate, key: str) -> DebateValue:
-    """A claim with its reasons, what denies their steps, what it bears on, its rivals, and all that is known of its stances.
+def load_around(debate: Debate, key: str, kind: End = End.CLAIM) -> DebateValue:
+    """A claim or an argument with its reasons, what denies their steps, what it bears on, its rivals, and all of its stances.
 
-    Without claims where the debate has no such claim. Raises as `load_for_view`.
+    Without claims and arguments where the debate has no such one. Raises as `load_for_view`.
     """
-    here = _find_places(debate, [key])[:1]
-    ids = [place.claim for place in here]
-    tied = StanceCondition.objects.filter(Q(stance__claim__in=ids) | Q(claim__in=ids)).order_by()
+    found = (Claim if kind is End.CLAIM else Argument).objects.filter(debate=debate, key=key).order_by()
+    # No key holds what cannot be printed, and PostgreSQL refuses to look for it.
+    here = [Place(**{kind.value: pk}) for pk in found.values_list("pk", flat=True)] if key.isprintable() else []
+    ids = _collect_ids(here)
+    tied = StanceCondition.objects.filter(_under("stance__", ids) | Q(claim__in=ids.claims)).order_by()
     others = [Place(claim=pk) for pair in tied.values_list("claim", "stance__claim") for pk in pair if pk is not None]
-    rivals = IssuePosition.objects.filter(issue__positions__claim__in=ids).order_by().values_list("claim", flat=True)
+    rivals = IssuePosition.objects.filter(issue__positions__claim__in=ids.claims).order_by().values_list("claim", flat=True)
     others += [Place(claim=pk) for pk in rivals]
     return load_part(debate, [*walk_down(here, 2).steps, *walk_up(here, 2).steps, *others], with_texts=True)
 

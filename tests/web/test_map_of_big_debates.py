@@ -4,10 +4,12 @@ import pytest
 from django.core.cache import cache
 
 from argmap.services import labels, neighbourhood
+from argmap.services.pages import argument as argument_page
 from argmap.services.pages import claim as claim_page
+from argmap.services.pages import loading
 from argmap.services.pages import map as map_page
 from tests.factories import make_argument, make_claim, make_debate, make_inference, make_relation
-from tests.web.debates import make_harbour
+from tests.web.debates import PAGES, make_harbour
 from tests.web.test_map import MAP, boxes, make_bridge
 from tests.web.test_standing import read, verdicts_on_map
 
@@ -100,3 +102,33 @@ def test_a_claim_of_very_many_reasons_is_read_with_a_bound_and_tells_how_many_th
     assert "open+5−8" in closed.text
     assert len(boxes(opened)) == 5
     cache.clear()
+
+
+@pytest.mark.parametrize("key", ["need", "unfolded"])
+def test_an_arguments_page_tells_the_same(client, monkeypatch, key):
+    cache.clear()
+    debate = make_harbour(public=True)
+    claims = {claim.key: claim for claim in debate.claim_set.all()}
+    unfolded = make_argument(debate, "unfolded")
+    make_inference(unfolded, [claims["ships"]], claims["silting"])
+    make_relation(claims["silting"], unfolded, "undercuts")
+    address = f"/debates/harbour/arguments/{key}/"
+    whole = read(client, address).text
+    labels.work_out_labels(debate)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(argument_page, "load_debate", None)
+
+    assert read(client, address).text == whole
+    assert client.get(f"{address}?as_of=2021").status_code == 400
+    assert client.get("/debates/harbour/arguments/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["actor", "source"])
+def test_pages_of_all_there_is_are_refused_with_a_sentence(client, monkeypatch, page):
+    make_harbour(public=True)
+    monkeypatch.setattr(loading, "MOST_CLAIMS", 2)
+
+    answer = client.get(PAGES[page])
+
+    assert answer.status_code == 400
+    assert "too many for this page" in answer.content.decode()

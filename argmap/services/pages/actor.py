@@ -23,9 +23,9 @@ from argmap.services.pages.agreements import Agreements, weigh_agreements
 from argmap.services.pages.elsewhere import Elsewhere
 from argmap.services.pages.finding import find_record
 from argmap.services.pages.links import Links
+from argmap.services.pages.loading import load_for_page
 from argmap.services.pages.strips import Tick
 from argmap.services.pages.timeline import PartLines, draw_timeline
-from argmap.services.snapshot import load_debate
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def read_actor(
     debate: Debate, options: Options, *, key: str, elsewhere: tuple[Elsewhere, ...] = (), inherit: bool = False
 ) -> ActorPage:
     """The page of an actor, who is the lens whatever the options have. Raises NotInDebateError and EvaluationRefused."""
-    value = load_debate(debate)
+    value = load_for_page(debate)
     actor = find_record(value.actor_by_key, key)
     own, plain = replace(options, lens=actor.key), replace(options, lens=None)
     marks = see_debate(value, own).marks

@@ -13,7 +13,7 @@ from argmap.core.records import Source
 from argmap.models import Debate
 from argmap.models.source import RELIABILITY_LABELS
 from argmap.services.pages.finding import find_record
-from argmap.services.snapshot import load_debate
+from argmap.services.pages.loading import load_for_page
 
 
 class SourcePage(Struct, frozen=True, kw_only=True):
@@ -32,8 +32,8 @@ class SourcePage(Struct, frozen=True, kw_only=True):
 
 
 def read_source(debate: Debate, key: str) -> SourcePage:
-    """The page of a source. Raises NotInDebateError."""
-    value = load_debate(debate)
+    """The page of a source. Raises NotInDebateError and EvaluationRefused."""
+    value = load_for_page(debate)
     source = find_record(value.source_by_key, key)
     uses = uses_of_passages(value, source.key)
     passages = [passage for passage in value.passages if passage.source == source.key]
