@@ -20,6 +20,8 @@ from argmap.models import (
     Role,
     Source,
     Stance,
+    Stop,
+    Tour,
     Visibility,
 )
 
@@ -106,3 +108,13 @@ def make_evidence(claim: Claim, passage: Passage, kind: str = "supports", **fiel
     return Evidence.objects.create(
         **{"debate": claim.debate, "key": key, "claim": claim, "passage": passage, "kind": kind, **fields}
     )
+
+
+def make_tour(debate: Debate, key: str = "", **fields: Any) -> Tour:
+    key = key or f"tour-{next(_numbers)}"
+    return Tour.objects.create(**{"debate": debate, "key": key, "title": f"Title of {key}", **fields})
+
+
+def make_stop(tour: Tour, key: str = "", **fields: Any) -> Stop:
+    key = key or f"{tour.key}/{next(_numbers)}"
+    return Stop.objects.create(**{"debate": tour.debate, "key": key, "tour": tour, "text": f"Text of {key}", **fields})

@@ -9,6 +9,7 @@ from argmap.admin.debates import DebateAdmin, EditionAdmin, MembershipAdmin
 from argmap.admin.people import ActorAdmin, AffiliationAdmin, StanceAdmin
 from argmap.admin.reasons import ArgumentAdmin, InferenceAdmin, PremiseAdmin, RelationAdmin
 from argmap.admin.sources import EvidenceAdmin, PassageAdmin, SourceAdmin
+from argmap.admin.tours import StopAdmin, TourAdmin
 from argmap.models import (
     Actor,
     Affiliation,
@@ -26,6 +27,8 @@ from argmap.models import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 
 SECTIONS: dict[str, dict[type[Model], Any]] = {
@@ -41,5 +44,6 @@ SECTIONS: dict[str, dict[type[Model], Any]] = {
     },
     "Who holds what": {Actor: ActorAdmin, Affiliation: AffiliationAdmin, Stance: StanceAdmin},
     "Where it stands": {Source: SourceAdmin, Passage: PassageAdmin, Evidence: EvidenceAdmin},
+    "For readers": {Tour: TourAdmin, Stop: StopAdmin},
 }
 """Heading → the record kinds under it with their admins, in the order in which an analyst works."""

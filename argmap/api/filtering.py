@@ -41,6 +41,7 @@ _DESCRIPTIONS = {
     "condition": "Key of a claim that is a condition of the stance.",
     "source": "Key of the record that the relation starts from.",
     "target": "Key of the record that the relation ends at.",
+    "focus": "Key of the claim or argument around which the map is drawn.",
     "reported_by": "Key of the actor or source that reports the stance.",
 }
 

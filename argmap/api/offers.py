@@ -85,6 +85,16 @@ OFFERS: dict[str, Offer] = {
         ordering=("key", "kind"),
         search=("key", "gist"),
     ),
+    "tours": Offer(
+        filters=("key", "tag"),
+        ordering=("key", "title", "position"),
+        search=("key", "title", "text"),
+    ),
+    "stops": Offer(
+        filters=("key", "tour", "focus", "focus_kind", "tag"),
+        ordering=("key", "position"),
+        search=("key", "text"),
+    ),
 }  # fmt: skip
 """Collection name → what may be asked of it."""
 

@@ -12,13 +12,13 @@ from rest_framework import serializers
 
 from argmap.core.debate import COLLECTIONS
 from argmap.core.limits import LENGTHS
-from argmap.core.records import About, Inference, Premise
+from argmap.core.records import About, Inference, Premise, Stop
 from argmap.models import Debate, DebateRecord, Visibility
 from argmap.services.shape import MODELS, OWNERS
 
 Fields = dict[str, serializers.Field[Any, Any, Any, Any]]
-_NESTED_NAMES = {Inference: "NestedInference", Premise: "NestedPremise"}
-"""Inside an argument these have no address of their own; their own lists give them one, under the plain name."""
+_NESTED_NAMES = {Inference: "NestedInference", Premise: "NestedPremise", Stop: "NestedStop"}
+"""Inside an argument or a tour these have no address of their own; their own lists give them one, under the plain name."""
 
 FILES = ("document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot")
 """The parts of a debate that are files."""

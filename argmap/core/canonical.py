@@ -17,6 +17,7 @@ from msgspec.structs import fields, replace
 from argmap.core.debate import Debate
 from argmap.core.extras import normalise_extra
 from argmap.core.records import Condition, Record
+from argmap.core.tours import normalise_view
 
 S = TypeVar("S", bound=msgspec.Struct)
 WEIGHT_DECIMALS = 3
@@ -62,6 +63,8 @@ def _plan(struct: type[msgspec.Struct]) -> tuple[tuple[str, Callable[[Any], Any]
 
 def _choose(name: str, kind: Any) -> Callable[[Any], Any] | None:
     """What normalises a field of this type, by identity where nothing is to change; None for words, integers and truths."""
+    if name == "view":
+        return normalise_view
     kinds = get_args(kind) or (kind,)
     if get_origin(kind) is tuple:
         normalise_texts = _normalise_set if name in _SETS_OF_TEXT else _normalise_texts

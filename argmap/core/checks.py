@@ -13,8 +13,11 @@ from argmap.core.fields import find_flaws
 from argmap.core.kinds import End, Position, RelationKind
 from argmap.core.limits import CREDIBILITIES as CREDIBILITIES  # noqa: PLC0414 (part of what this module offers)
 from argmap.core.limits import GROUP_DEPTH, LENGTHS
-from argmap.core.records import About, Passage, Record, Relation, Source, Stance
+from argmap.core.records import About, Passage, Record, Relation, Source, Stance, Stop
+from argmap.core.tours import list_named
 
+FOCUS_KINDS = (End.CLAIM, End.ARGUMENT)
+"""The kinds of records around which a map can be drawn."""
 _SINGULAR = {"stances": "stance", "evidence": "evidence", "premises": "premise"}
 
 
@@ -58,6 +61,8 @@ def _find(debate: Debate) -> Iterator[Problem]:
         yield from _check_ends(relation, debate, keys)
     for stance in debate.stances:
         yield from _check_stance(stance, keys)
+    for stop in debate.stops:
+        yield from _check_stop(stop, keys)
     yield from _check_group_parents(debate)
     yield from _check_issues(debate)
     sources = debate.source_by_key
@@ -170,6 +175,18 @@ def _check_stance(stance: Stance, keys: dict[str, set[str]]) -> Iterator[Problem
         if condition.claim in seen:
             yield Problem("stances", stance.key, "conditions", f'two conditions are on the claim "{condition.claim}"')
         seen.add(condition.claim)
+
+
+def _check_stop(stop: Stop, keys: dict[str, set[str]]) -> Iterator[Problem]:
+    if (stop.focus is None) != (stop.focus_kind is None):
+        yield Problem("stops", stop.key, "focus", "focus and focus_kind go together")
+    elif stop.focus_kind is not None and stop.focus_kind not in FOCUS_KINDS:
+        yield Problem("stops", stop.key, "focus_kind", f"allowed are {', '.join(FOCUS_KINDS)}")
+    elif stop.focus is not None and stop.focus not in keys[f"{stop.focus_kind}s"]:
+        yield Problem("stops", stop.key, "focus", f'no {stop.focus_kind} has the key "{stop.focus}"')
+    for named in list_named(stop.view):
+        if not any(key in keys[name] for name, key in named.places):
+            yield Problem("stops", stop.key, "view", named.complaint)
 
 
 def _check_group_parents(debate: Debate) -> Iterator[Problem]:

@@ -24,6 +24,8 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +49,7 @@ class Debate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
     sources: tuple[Source, ...] = ()
     passages: tuple[Passage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    tours: tuple[Tour, ...] = ()
 
     @cached_property
     def claim_by_key(self) -> dict[str, Claim]:
@@ -98,8 +101,13 @@ class Debate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
         """The premises of all inferences, inference by inference."""
         return tuple(premise for inference in self.inferences for premise in inference.premises)
 
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops of all tours, tour by tour."""
+        return tuple(stop for tour in self.tours for stop in tour.stops)
+
     def collections(self) -> Iterator[tuple[str, tuple[Record, ...]]]:
-        """Every kind of record with its name in the plural, nested ones (inferences, premises) after their owners."""
+        """Every kind of record with its name in the plural, nested ones (inferences, premises, stops) after their owners."""
         for name in COLLECTIONS:
             yield name, getattr(self, name)
 
@@ -118,6 +126,8 @@ COLLECTIONS = (
     "sources",
     "passages",
     "evidence",
+    "tours",
+    "stops",
 )
 """The record kinds of a debate, in the order in which a document lists them."""
 

@@ -12,6 +12,7 @@ from argmap.core.extras import find_misfit
 from argmap.core.limits import CREDIBILITIES, FORMS, GREATEST_COUNT, LENGTHS, REQUIRED
 from argmap.core.records import Value
 from argmap.core.text import find_unprintable, is_web_address
+from argmap.core.tours import describe_view
 
 Describe = Callable[[Any], str]
 """What is wrong with a field's content, as a sentence without its full stop; "" where nothing is."""
@@ -61,6 +62,8 @@ def _list_text_rules(record: str, name: str) -> list[Describe]:
         rules.append(describe_web_address)
     if name == "role":
         rules.append(describe_role)
+    if name == "view":
+        rules.append(describe_view)
     return rules
 
 

@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.core.debate import COLLECTIONS, Debate
-from argmap.core.records import About, Argument, Inference, Record
+from argmap.core.records import About, Argument, Inference, Record, Tour
 
-NESTED = {"inferences": "arguments", "premises": "inferences"}
-"""The collections whose records lie inside another's, with that other's name."""
+NESTED = {"inferences": "arguments", "premises": "inferences", "stops": "tours"}
+"""The collections whose records lie inside another's, in a field of the same name, with that other's name; outer ones first."""
 
 
 class Row(Struct, frozen=True):
@@ -30,44 +30,32 @@ def flatten(debate: Debate) -> Rows:
     for name, records in debate.collections():
         if name not in NESTED:
             rows[name] = {record.key: Row(_without_nested(record)) for record in records}
-    for argument in debate.arguments:
-        for inference in argument.inferences:
-            rows["inferences"][inference.key] = Row(_without_nested(inference), argument.key)
-            for premise in inference.premises:
-                rows["premises"][premise.key] = Row(premise, inference.key)
+    for name, owners in NESTED.items():
+        for owner in getattr(debate, owners):
+            for record in getattr(owner, name):
+                rows[name][record.key] = Row(_without_nested(record), owner.key)
     return rows
 
 
 def unflatten(about: About, rows: Rows) -> Debate:
     """The debate of the rows. Raises KeyError where an owner is missing."""
-    premises, inferences = _by_owner(rows["premises"]), _by_owner(rows["inferences"])
-    for owner in {*premises} - {*rows["inferences"]} | {*inferences} - {*rows["arguments"]}:
-        raise KeyError(owner)
-    whole: dict[str, Any] = {
-        name: tuple(row.record for row in rows[name].values()) for name in COLLECTIONS if name not in NESTED
-    }
-    whole["arguments"] = tuple(
-        replace(
-            argument,
-            inferences=tuple(
-                replace(inference, premises=tuple(premises[inference.key])) for inference in inferences[argument.key]
-            ),
-        )
-        for argument in whole["arguments"]
-    )
-    return Debate(about=about, **whole)
+    whole: dict[str, dict[str, Any]] = {name: {key: row.record for key, row in rows[name].items()} for name in COLLECTIONS}
+    for name, owners in reversed(NESTED.items()):
+        owned: defaultdict[str, list[Any]] = defaultdict(list)
+        for key, row in rows[name].items():
+            owned[row.owner or ""].append(whole[name][key])
+        for owner, records in owned.items():
+            whole[owners][owner] = replace(whole[owners][owner], **{name: tuple(records)})
+    return Debate(about=about, **{name: tuple(whole[name].values()) for name in COLLECTIONS if name not in NESTED})
 
 
 def _without_nested(record: Record) -> Record:
-    if isinstance(record, Argument):
-        return replace(record, inferences=())
-    if isinstance(record, Inference):
-        return replace(record, premises=())
-    return record
-
-
-def _by_owner(rows: dict[str, Row]) -> defaultdict[str, list[Any]]:
-    owned: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows.values():
-        owned[row.owner or ""].append(row.record)
-    return owned
+    match record:
+        case Argument():
+            return replace(record, inferences=())
+        case Inference():
+            return replace(record, premises=())
+        case Tour():
+            return replace(record, stops=())
+        case _:
+            return record

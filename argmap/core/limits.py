@@ -26,6 +26,7 @@ LENGTHS = {
     "iso3": 3,
     "wikidata": 20,
     "cameo": 30,
+    "view": 4000,
 }
 GREATEST_COUNT = 2**31 - 1
 """The greatest order or offset; both databases hold it."""
@@ -41,6 +42,8 @@ REQUIRED = {
     "argument": ("title",),
     "actor": ("name",),
     "source": ("title", "type"),
+    "tour": ("title",),
+    "stop": ("text",),
 }
 """Fields that must say something, by record kind."""
 

@@ -229,3 +229,26 @@ class Evidence(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: EvidenceKind
     credibility: int = CREDIBILITY_UNKNOWN
     gist: str = ""
+
+
+class Stop(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One view in a tour: what is read there, and the map at which it is read.
+
+    `focus` is the key of the claim or argument (`focus_kind`) around which the map is drawn, and `view` the rest of the map's
+    address after the question mark (`argmap.core.tours`); without both it is the map as it opens.
+    """
+
+    text: str
+    focus: str | None = None
+    focus_kind: End | None = None
+    view: str = ""
+    position: int = 0
+
+
+class Tour(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A guided tour of the map: its stops, in their order, with a sentence or two to be read at each."""
+
+    title: str
+    text: str = ""
+    position: int = 0
+    stops: tuple[Stop, ...] = ()

@@ -52,7 +52,7 @@ DOT = Format(
         "Titles and gists of arguments that unfold into inferences; schemes, weighings, roles and weights.",
         "Of actors, all but the name, of stances all but the position, and of these the latest of an actor on a claim.",
         "Affiliations and sources; of passages, all but the places where claims are stated; of evidence, all but the number.",
-        "Tags, and what is kept in extra.",
+        "Guided tours; tags, and what is kept in extra.",
     ),
     write=_write,
     carries=list_carried,

@@ -211,7 +211,7 @@ GRAPHML = Format(
     cannot_carry=(
         "The debate's own question and summary; issues, sources, passages and evidence; groups, but for their titles.",
         "Of stances, gist, conditions, reporter, report date, venue and passages; of actors, their codes.",
-        "What is kept in extra; the order of records.",
+        "Guided tours; what is kept in extra; the order of records.",
     ),
     write=write_graphml,
     carries=list_carried,

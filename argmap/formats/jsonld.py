@@ -121,7 +121,7 @@ JSONLD = Format(
         "Of the debate, all but the question and the summary; groups and issues.",
         "Claims' kinds, priors, groups and order, and whether they are assumed.",
         "Arguments and relations: schema.org has no word for what speaks for or against a claim.",
-        "Actors, affiliations and stances.",
+        "Actors, affiliations and stances; guided tours.",
         "Of sources, the type, the reliability, the text and further CSL fields; of evidence, the credibility.",
         "Passages that neither a claim nor evidence cites; what is kept in extra, and tags but for those of claims.",
     ),

@@ -9,7 +9,7 @@ from msgspec.structs import FieldInfo, fields
 from argmap.core.canonical import normalise
 from argmap.core.checks import name_kind
 from argmap.core.debate import COLLECTIONS, Debate
-from argmap.core.flat import flatten
+from argmap.core.flat import NESTED, flatten
 from argmap.core.reading.words import join_words
 from argmap.core.records import Value
 from argmap.formats.carrying import Carries
@@ -23,7 +23,6 @@ EXAMPLES = 3
 """So many records are named of those that something is lost of."""
 ABOUT = "debate"
 _ORDER = "order"
-_HOLDS_RECORDS = ("inferences", "premises")
 _Contents = Mapping[str, Mapping[str, Value]]
 
 
@@ -80,7 +79,7 @@ def _compare(kept: Debate, whole: Debate) -> dict[str, _Loss]:
             losses[name].records.append(key)
             continue
         for item in _list_fields(record):
-            if item.name not in _HOLDS_RECORDS and getattr(record, item.name) != getattr(other, item.name):
+            if item.name not in NESTED and getattr(record, item.name) != getattr(other, item.name):
                 losses[name].fields.setdefault(_name_field(record, item.name), []).append(key)
     return losses
 
@@ -105,7 +104,7 @@ def _list_records(whole: Debate) -> Iterator[tuple[str, str, Value]]:
 
 def list_lost_fields(record: Value, collection: str, carries: Carries) -> Iterator[str]:
     """The fields of a record that say something which the format does not carry."""
-    carried = carries.fields[collection] | frozenset(_HOLDS_RECORDS)
+    carried = carries.fields[collection] | frozenset(NESTED)
     for item in _list_fields(record):
         if item.name in carried or is_default(item, getattr(record, item.name)):
             continue

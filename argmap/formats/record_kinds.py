@@ -21,6 +21,8 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 
 RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -38,6 +40,8 @@ RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "sources": Source,
         "passages": Passage,
         "evidence": Evidence,
+        "tours": Tour,
+        "stops": Stop,
     }
 )
 

@@ -19,8 +19,7 @@ from argmap.core.records import About, Value
 from argmap.formats.record_kinds import RECORD_KINDS, is_default
 
 _OWNER = "in"
-"""Beside the fields of an inference or a premise: the key of the argument or inference that it lies in."""
-_HOLDS_RECORDS = ("inferences", "premises")
+"""Beside the fields of a nested record, such as a premise: the key of the one that it lies in."""
 _ROUNDS = 20
 """How often what does not fit is left out, before everything is: what hangs on what was left out may not fit either."""
 
@@ -177,7 +176,7 @@ def _list_entries(rest: _Remainder) -> Iterator[tuple[str, str, dict[str, Any], 
 
 def _make_row(name: str, key: str, content: dict[str, Any], known: Row | None) -> Row:
     """The row of a record; raises ValidationError or KeyError where the fields do not make one."""
-    values = {field: value for field, value in content.items() if field not in (_OWNER, *_HOLDS_RECORDS)}
+    values = {field: value for field, value in content.items() if field not in (_OWNER, *NESTED)}
     owner = content.get(_OWNER, known.owner if known else None)
     if (name in NESTED) != isinstance(owner, str):
         raise KeyError(_OWNER)

@@ -17,6 +17,8 @@ from argmap.models.premise import Premise
 from argmap.models.relation import Relation
 from argmap.models.source import Source
 from argmap.models.stance import Stance, StanceCondition, StancePassage
+from argmap.models.stop import Stop
+from argmap.models.tour import Tour
 
 __all__ = [
     "Actor",
@@ -43,5 +45,7 @@ __all__ = [
     "Stance",
     "StanceCondition",
     "StancePassage",
+    "Stop",
+    "Tour",
     "Visibility",
 ]

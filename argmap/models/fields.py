@@ -23,6 +23,7 @@ from argmap.core.fields import (
     find_unprintable_in,
 )
 from argmap.core.limits import FORMS, GREATEST_COUNT, LENGTHS, LINE_LENGTH
+from argmap.core.tours import describe_view
 
 
 def validate_key(text: str) -> None:
@@ -61,6 +62,11 @@ def validate_given(text: str) -> None:
 def validate_role(text: str) -> None:
     """Refuse a role with a space at either end."""
     _refuse(describe_role(text), "invalid_role")
+
+
+def validate_view(text: str) -> None:
+    """Refuse what is no query of the map's address."""
+    _refuse(describe_view(text), "invalid_view")
 
 
 def validate_share(share: float) -> None:

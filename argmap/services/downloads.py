@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.core.debate import COLLECTIONS
 from argmap.core.debate import Debate as DebateValue
+from argmap.core.flat import NESTED
 from argmap.core.reading.words import join_words
 from argmap.core.records import About
 from argmap.formats import FORMATS, Format
@@ -16,7 +17,6 @@ from argmap.services.snapshot import load_debate
 EVERYTHING = "everything"
 _FEW = 4
 """Up to so many kinds of records are named as those that a format carries; of more, those that it leaves out."""
-_PARTS_OF_ARGUMENTS = ("inferences", "premises")
 
 
 class Download(Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def list_downloads() -> tuple[Download, ...]:
 
 
 def write_download(*, debate: Debate, format_name: str) -> DownloadedFile:
-    """The debate as it is now in the format. 19 queries, and the time of writing.
+    """The debate as it is now in the format. 21 queries, and the time of writing.
 
     Raises FormatError, where there is no such format or it cannot hold this debate, and Debate.DoesNotExist.
     """
@@ -82,7 +82,7 @@ def _describe(form: Format) -> str:
     if form.carries is None:
         return _shorten(form.cannot_carry[0])
     carried = form.carries(DebateValue(about=_NOBODY)).fields
-    whole = [name for name in COLLECTIONS if name not in _PARTS_OF_ARGUMENTS]
+    whole = [name for name in COLLECTIONS if name not in NESTED]
     kept = [name for name in whole if name in carried]
     if len(kept) <= _FEW:
         return f"{join_words(kept)} only"

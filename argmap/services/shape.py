@@ -28,6 +28,8 @@ from argmap.models import (
     Stance,
     StanceCondition,
     StancePassage,
+    Stop,
+    Tour,
 )
 
 MODELS: dict[str, type[DebateRecord]] = {
@@ -44,6 +46,8 @@ MODELS: dict[str, type[DebateRecord]] = {
     "sources": Source,
     "passages": Passage,
     "evidence": Evidence,
+    "tours": Tour,
+    "stops": Stop,
 }
 """Collection name → table."""
 
@@ -58,13 +62,14 @@ LINKS: dict[tuple[str, str], type[Link]] = {
 ABOUT_FIELDS = tuple(item.name for item in fields(About))
 """The debate's own columns that belong to its value."""
 
-OWNERS = {"inferences": "argument", "premises": "inference"}
+OWNERS = {"inferences": "argument", "premises": "inference", "stops": "tour"}
 """Nested collection → the column that names the record it is nested in."""
 
 SPLIT: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("relations", "source"): ("source_kind", ("claim", "argument")),
     ("relations", "target"): ("target_kind", ("claim", "argument", "inference", "relation")),
     ("stances", "reported_by"): ("reported_by_kind", ("actor", "source")),
+    ("stops", "focus"): ("focus_kind", ("claim", "argument")),
 }
 """A value's field that may refer to several kinds → the field that says which, and the kinds: a column `field_kind` each."""
 

@@ -22,7 +22,7 @@ def load_debate(debate: Debate) -> DebateValue:
 
     The look is consistent: every write raises the debate's revision in its own transaction, so where the revision is the
     same before and after, no write came between. Where writers do not let up, the last try locks them out while it reads
-    (docs/decisions/0002-sqlite-and-postgresql.md). 19 queries; no locks otherwise. Raises Debate.DoesNotExist where the
+    (docs/decisions/0002-sqlite-and-postgresql.md). 21 queries; no locks otherwise. Raises Debate.DoesNotExist where the
     debate is deleted meanwhile.
     """
     for _ in range(TRIES):

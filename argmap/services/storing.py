@@ -27,6 +27,8 @@ STORING_ORDER = (
     "relations",
     "stances",
     "evidence",
+    "tours",
+    "stops",
 )
 """Collections so that each comes after those that it refers to; groups and relations also refer to their own kind."""
 

@@ -10,9 +10,10 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.db.models.deletion import RestrictedError
 
-from argmap.models import Debate, DebateRecord, Link, Membership, Role, Source
+from argmap.models import Debate, DebateRecord, Link, Membership, Role, Source, Stop
 from argmap.services.indexing import forget_debate
 from argmap.services.recording import delete_with_history, save_with_history, tidy
+from argmap.services.touring import find_missing, find_stops_naming
 
 Versioned = Debate | DebateRecord | Membership
 
@@ -59,6 +60,8 @@ def save_record(*, record: DebateRecord, user: User | None, expected_version: in
     """
     with writing_to(record.debate_id):
         record.version = _next_version(record, expected_version)
+        if isinstance(record, Stop):
+            _require_named(record)
         _save(record, user)
         if isinstance(record, Source):
             _move_passages(record, user)
@@ -92,6 +95,9 @@ def delete_record(*, record: DebateRecord, user: User | None, expected_version: 
     """Delete a record with the parts that belong to it. Raises Conflict, and Cited where others refer to it."""
     with writing_to(record.debate_id):
         _compare_version(record, expected_version)
+        stops = find_stops_naming(record)
+        if stops:
+            raise Cited(record, stops)
         _delete(record, user)
 
 
@@ -154,6 +160,8 @@ def _next_version(record: DebateRecord | Membership, expected_version: int | Non
     current = _compare_version(record, expected_version)
     if current.debate_id != record.debate_id:
         raise ValidationError({"debate": "This cannot move to another debate."})
+    if isinstance(record, DebateRecord) and current.key != record.key:
+        _refuse_lost_names(current)
     version: int = current.version + 1
     return version
 
@@ -172,6 +180,20 @@ def _require_part(owner: DebateRecord, link: Link) -> None:
     if type(link.owner) is not type(owner) or {link.owner.pk, *stored} != {owner.pk}:
         raise ValidationError({end: "This is part of another record."})
     setattr(link, end, owner)
+
+
+def _require_named(stop: Stop) -> None:
+    missing = find_missing(stop)
+    if missing is not None:
+        raise ValidationError({"view": f"{missing.complaint}."})
+
+
+def _refuse_lost_names(record: DebateRecord) -> None:
+    """Refuse to give a record another key as long as views of stops have this one; other records refer to it all the same."""
+    stops = find_stops_naming(record)
+    if stops:
+        names = ", ".join(stop.key for stop in stops[:5])
+        raise ValidationError({"key": f"The views of these stops name it by this key: {names}. Change them first."})
 
 
 def _move_passages(source: Source, user: User | None) -> None:

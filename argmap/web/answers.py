@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,20 +23,25 @@ from django.utils.http import parse_etags
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
 from argmap.core.standing import Options
 from argmap.core.view import View, list_parameters, read_view, write_state, write_view
-from argmap.models import Debate, DebateRecord, Visibility
+from argmap.models import Debate, DebateRecord, Tour, Visibility
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.downloads import list_downloads
 from argmap.services.evaluating import EvaluationRefused
 from argmap.services.keeping import find_kept, keep, name_place
 from argmap.services.pages.finding import NotInDebateError
+from argmap.services.pages.tours import find_step
 
 Build = Callable[[Debate, Options], Any]
 """What finds the contents of a page, given how the debate is to be looked at."""
 
 
 def find_debate(request: HttpRequest, slug: str) -> Debate:
-    """The debate, if whoever asks may read it. Raises Http404 otherwise, as for one that does not exist. One query."""
-    return get_object_or_404(readable_debates(request.user), slug=slug)
+    """The debate, if whoever asks may read it; `has_tours` says whether there are any. One query.
+
+    Raises Http404 otherwise, as for one that does not exist.
+    """
+    tours = Tour.objects.filter(debate=OuterRef("pk"))
+    return get_object_or_404(readable_debates(request.user).annotate(has_tours=Exists(tours)), slug=slug)
 
 
 def read_view_of(request: HttpRequest) -> View:
@@ -130,7 +136,7 @@ def _render(
     options = read_options(request.GET)
     view = read_view_of(request)
     state, part, look = write_state(options, view), write_view(view), write_query(options)
-    view_fields = tuple(list_parameters(view))
+    view_fields, step = tuple(list_parameters(view)), find_step(debate, options, view)
     try:
         page = build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
@@ -139,6 +145,8 @@ def _render(
     shown = {
         "debate": debate,
         "page": page,
+        "step": step,
+        "is_at_stop": step is not None and step.here == state and request.path == reverse("map", args=[debate.slug]),
         "edit_address": edit,
         "downloads": list_downloads(),
         # What links within the debate carry on; the part of it for links that say anew how the debate is looked at; and the

@@ -17,6 +17,7 @@ from argmap.web.views import (
     records,
     search,
     timeline,
+    tours,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -45,6 +46,8 @@ urlpatterns: list[URLPattern] = [
     path("debates/<slug:slug>/lenses/", lenses.show_lenses, name="lenses"),
     path("debates/<slug:slug>/cruxes/", lenses.show_cruxes, name="cruxes"),
     path("debates/<slug:slug>/strengths/", lenses.show_strengths, name="strengths"),
+    path("debates/<slug:slug>/tours/", tours.show_tours, name="tours"),
+    path("debates/<slug:slug>/tours/<path:key>/<int:number>/", tours.go_to_stop, name="stop"),
     path("debates/<slug:slug>/claims/<path:key>/", records.show_claim, name="claim"),
     path("debates/<slug:slug>/arguments/<path:key>/", records.show_argument, name="argument"),
     path("debates/<slug:slug>/actors/<path:key>/", actor.show_actor, name="actor"),

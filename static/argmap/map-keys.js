@@ -55,6 +55,8 @@ const ACTIONS = {
   f: fitMap,
   "/": () => document.getElementById("search-field")?.focus(),
   h: () => findStart() && moveTo(findStart()),
+  n: () => document.querySelector("#tour [rel=next]")?.click(),
+  p: () => document.querySelector("#tour [rel=prev]")?.click(),
   "?": () => {
     const list = document.getElementById("shortcuts");
     list.open = !list.open;

@@ -14,7 +14,7 @@ let shownSearch = askedOf(location.href);
 const rememberPlace = () => history.replaceState({ ...history.state, ...place() }, "");
 
 // What of the page tells of the map, or leads on from it; forms stay, because scripts may hang on them.
-const TELLING = ["#extent", ".views", ".viewpoint", ".take-away", ".map-filters", ".found"];
+const TELLING = ["#tour", "#extent", ".views", ".viewpoint", ".take-away", ".map-filters", ".found"];
 const FORMS = ["form.look", "form.search"];
 
 async function fetchPage(address) {

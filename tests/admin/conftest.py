@@ -27,6 +27,8 @@ from tests.factories import (
     make_relation,
     make_source,
     make_stance,
+    make_stop,
+    make_tour,
     make_user,
 )
 
@@ -55,20 +57,23 @@ def fill_debate(debate, mark="X"):
     StancePassage.objects.create(debate=debate, stance=stance, passage=passage)
     ClaimPassage.objects.create(debate=debate, claim=claim, passage=passage)
     evidence = make_evidence(claim, passage, key="e1", gist=f"{mark} evidence")
+    tour = make_tour(debate, "o1", title=f"{mark} tour")
+    stop = make_stop(tour, "o1/1", text=f"{mark} stop", focus_claim=claim, view="lens=p2")
     edition = Edition.objects.create(debate=debate, number=1, document="{}", sha256="0" * 64, note=f"{mark} note")
     return SimpleNamespace(
         debate=debate, group=group, claim=claim, other=other, issue=issue, argument=argument, inference=inference,
         premise=inference.premises.get(), relation=relation, actor=actor, body=body, affiliation=affiliation,
         source=source, passage=passage, stance=stance, evidence=evidence, edition=edition,
+        tour=tour, stop=stop,
         membership=Membership.objects.filter(debate=debate).order_by("pk").first(),
     )  # fmt: skip
 
 
 KINDS = (
     "debate", "membership", "edition", "group", "issue", "claim", "argument", "inference", "premise", "relation", "actor",
-    "affiliation", "stance", "source", "passage", "evidence",
+    "affiliation", "stance", "source", "passage", "evidence", "tour", "stop",
 )  # fmt: skip
-"""The sixteen record kinds, as attributes of what `fill_debate` returns."""
+"""The eighteen record kinds, as attributes of what `fill_debate` returns."""
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ def test_deleting_writes_one_history_row_by_who_did_it(world, people, client):
     ("kind", "citing"),
     [
         ("source", ["passage"]), ("passage", ["claim", "evidence", "stance"]), ("actor", ["affiliation", "stance"]),
-        ("claim", ["issue", "inference", "relation", "evidence", "stance"]), ("other", ["premise", "relation", "stance"]),
-        ("group", ["claim"]),
+        ("claim", ["issue", "inference", "relation", "evidence", "stance", "stop"]),
+        ("other", ["premise", "relation", "stance"]), ("group", ["claim"]),
     ],
 )  # fmt: skip
 def test_a_cited_record_is_kept_and_the_page_says_what_cites_it(kind, citing, world, client):

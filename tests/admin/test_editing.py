@@ -53,6 +53,7 @@ NEW = {
     "actor": {"name": "New", "kind": "state"}, "affiliation": {"actor": "actor", "body": "body", "kind": "member_of"},
     "stance": {"actor": "body", "claim": "other", "position": "opposes"}, "source": {"title": "New"},
     "passage": {"source": "source", "locator": "7"}, "evidence": {"claim": "other", "passage": "passage", "kind": "attests"},
+    "tour": {"title": "New"}, "stop": {"tour": "tour", "text": "New"},
 }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def test_a_new_record_gets_a_key_a_version_and_one_history_row_by_its_author(kin
 TEXT_OF = {
     "group": "title", "issue": "question", "claim": "title", "argument": "title", "inference": "scheme", "premise": "role",
     "relation": "position", "actor": "name", "affiliation": "since", "stance": "gist", "source": "title", "passage": "locator",
-    "evidence": "gist",
+    "evidence": "gist", "tour": "title", "stop": "text",
 }  # fmt: skip
 
 
@@ -345,7 +346,7 @@ def test_a_reason_is_added_with_its_target_filled_in(world, client):
     [
         ("claim", "#claim-c1"), ("argument", "#argument-a1"), ("group", "#group-g1"), ("inference", "#inference-n1"),
         ("relation", "#claim-c2"), ("stance", "#claim-c1"), ("evidence", "#claim-c1"), ("premise", "#claim-c2"), ("actor", ""),
-        ("debate", ""),
+        ("debate", ""), ("tour", "tours/"), ("stop", "?lens=p2&amp;focus=c1"),
     ],
 )  # fmt: skip
 def test_every_record_leads_to_its_place_on_the_map(kind, anchor, world, client):
@@ -548,3 +549,36 @@ def test_a_new_source_comes_with_a_quote_of_its_text(world, client):
 
     passage = Source.objects.get(title="New").passages.get()
     assert (answer.status_code, passage.start, passage.end) == (302, 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("typed", "focus", "view"),
+    [
+        ("https://argmap.example/debates/world/?tour=o1&stop=1&focus=c2&depth=1&lens=p1#claim-c2", "c2", "lens=p1&depth=1"),
+        ("?focus=argument%2Fa1", "a1", ""),
+        ("depth=2&lens=p1", "c1", "lens=p1"),
+    ],
+)
+def test_the_address_of_the_map_can_be_pasted_into_a_stop(typed, focus, view, world, client):
+    answer = change(client, world.tour, **{"stops-0-view": typed})
+
+    world.stop.refresh_from_db()
+    assert answer.status_code == 302
+    assert ((world.stop.focus_claim or world.stop.focus_argument).key, world.stop.view) == (focus, view)
+    assert world.stop.version == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("focus=c9", "The address has “c9” in focus, but the debate has no such claim or argument."),
+        ("zoom=2", "&quot;zoom&quot; is no parameter of a stop&#x27;s view"),
+        ("lens=p9", "lens names &quot;p9&quot;, but the debate&#x27;s actors have no such key."),
+    ],
+)
+def test_a_stop_whose_view_leads_nowhere_is_refused_at_its_field(typed, sentence, world, client):
+    answer = change(client, world.stop, view=typed)
+
+    world.stop.refresh_from_db()
+    assert (answer.status_code, world.stop.version) == (200, 1)
+    assert sentence in answer.content.decode()

@@ -17,7 +17,7 @@ SELECTS = (
     "relation.target_argument", "relation.target_inference", "relation.target_relation", "affiliation.actor",
     "affiliation.body", "stance.actor", "stance.claim", "stance.argument", "stance.reported_by_source", "passage.source",
     "evidence.claim", "evidence.passage", "claimpassage.passage", "issueposition.claim", "stancecondition.claim",
-    "stancepassage.passage",
+    "stancepassage.passage", "stop.tour", "stop.focus_claim", "stop.focus_argument",
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def find_theirs(bobs, kind):
         return getattr(bobs, kind)
     name = kind.partition(".")[2]
     ends = {"parent": "group", "conclusion": "claim", "body": "body", "reported_by_source": "source"}
-    return getattr(bobs, ends.get(name, name.removeprefix("source_").removeprefix("target_")))
+    return getattr(bobs, ends.get(name, re.sub("^(source|target|focus)_", "", name)))
 
 
 def without_ids(page, number):

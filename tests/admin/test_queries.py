@@ -30,6 +30,8 @@ from tests.factories import (
     make_relation,
     make_source,
     make_stance,
+    make_stop,
+    make_tour,
 )
 
 
@@ -61,6 +63,8 @@ def add_rows(world, start, stop):
         ClaimPassage.objects.create(debate=debate, claim=world.claim, passage=passage)
         IssuePosition.objects.create(debate=debate, issue=world.issue, claim=claim)
         Issue.objects.create(debate=debate, key=f"x-j{number}", question="?", group=group)
+        make_stop(world.tour, f"x-k{number}", focus_claim=claim)
+        make_tour(debate, f"x-l{number}")
         Membership.objects.create(debate=debate, user=User.objects.create(username=f"x-{number}"))
         for kind in KINDS:
             record = getattr(world, kind)

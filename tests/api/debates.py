@@ -1,7 +1,7 @@
 """Debates for the API's tests: as many records of every kind as are asked for, with all that a record may refer to."""
 
 from argmap.core.debate import Debate
-from argmap.core.kinds import ActorKind, AffiliationKind, EvidenceKind, Position, RelationKind, Reporter
+from argmap.core.kinds import ActorKind, AffiliationKind, End, EvidenceKind, Position, RelationKind, Reporter
 from argmap.core.records import (
     About,
     Actor,
@@ -18,6 +18,8 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 from argmap.models import Visibility
 from argmap.services.importing import import_debate
@@ -70,6 +72,7 @@ def debate_of(slug, size):
         sources=tuple(Source(key=f"s{n}", title=f"Source {n}", url="https://example.org/s", issued="2020-05") for n in numbers),
         passages=tuple(Passage(key=f"p{n}", source=f"s{n}", locator=str(n + 1)) for n in numbers),
         evidence=tuple(Evidence(key=f"e{n}", claim=f"c{n}", passage=f"p{n}", kind=EvidenceKind.SUPPORTS) for n in numbers),
+        tours=tuple(Tour(key=f"o{n}", title=f"Tour {n}", stops=_stops(n), position=n) for n in numbers),
     )
 
 
@@ -78,6 +81,13 @@ def _argument(number):
     premises = tuple(Premise(key=f"{key}/1/{place}", claim=f"c{number}", position=place) for place in (1, 2))
     inference = Inference(key=f"{key}/1", conclusion="c0", premises=premises, weight=0.5)
     return Argument(key=key, title=f"Argument {number}", inferences=(inference,))
+
+
+def _stops(number):
+    return tuple(
+        Stop(key=f"o{number}/{place}", text="Look.", focus="c0", focus_kind=End.CLAIM, view=f"lens=a{number}", position=place)
+        for place in (1, 2)
+    )
 
 
 def _stance(number):

@@ -15,6 +15,8 @@ from tests.factories import (
     make_relation,
     make_source,
     make_stance,
+    make_stop,
+    make_tour,
     make_user,
 )
 
@@ -54,6 +56,10 @@ def town(db):
     make_stance(town, dear, key="rumour", reported_by_actor=mayor)
     make_evidence(dear, said, "undermines", key="bill", credibility=2)
     make_evidence(build, make_passage(press, "letter"), key="letter")
+    tour = make_tour(debate, "walk")
+    make_stop(tour, "first", focus_claim=build)
+    make_stop(tour, "second", focus_argument=reason)
+    make_stop(make_tour(debate, "run"), "third")
     return debate
 
 
@@ -134,6 +140,10 @@ CASES = [
     ("evidence", {"passage": "letter"}, ["letter"]),
     ("evidence", {"kind": "undermines"}, ["bill"]),
     ("evidence", {"credibility": "2"}, ["bill"]),
+    ("tours", {"key": "run"}, ["run"]),
+    ("stops", {"tour": "walk"}, ["first", "second"]),
+    ("stops", {"focus": "reason"}, ["second"]),
+    ("stops", {"focus_kind": "claim"}, ["first"]),
 ]
 
 

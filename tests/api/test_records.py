@@ -11,7 +11,7 @@ from tests.api.debates import store_debate
 from tests.factories import make_actor, make_claim, make_debate, make_stance
 
 # The debate, the count and the records, then one query for each kind of link or of nested record.
-QUERIES = {"issues": 4, "claims": 4, "stances": 5, "arguments": 5, "inferences": 4}
+QUERIES = {"issues": 4, "claims": 4, "stances": 5, "arguments": 5, "inferences": 4, "tours": 4}
 PLAIN = 3
 
 
@@ -20,6 +20,8 @@ def document_records(document, collection):
         return [inference for argument in document["arguments"] for inference in argument["inferences"]]
     if collection == "premises":
         return [premise for inference in document_records(document, "inferences") for premise in inference["premises"]]
+    if collection == "stops":
+        return [stop for tour in document["tours"] for stop in tour["stops"]]
     return document[collection]
 
 

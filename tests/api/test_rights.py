@@ -12,7 +12,7 @@ from tests.factories import make_user
 KEYS = {
     "groups": "g0", "issues": "i0", "claims": "c0", "arguments": "x0", "inferences": "x0/1", "premises": "x0/1/1",
     "relations": "r0", "actors": "a0", "affiliations": "m0", "stances": "t0", "sources": "s0", "passages": "p0",
-    "evidence": "e0",
+    "evidence": "e0", "tours": "o0", "stops": "o0/1",
 }  # fmt: skip
 FILES = ["document", "evaluation", "map.svg", "map.png", "map.pdf", "map.dot", "overview.svg"]
 EDITION = ["editions/", "editions/1/document", "editions/1/map.svg"]

@@ -150,7 +150,7 @@ def test_the_top_level_keys_are_those_of_the_issue():
 
     assert set(document) == {
         "debate", "groups", "issues", "claims", "arguments", "relations", "actors", "affiliations", "stances", "sources",
-        "passages", "evidence",
+        "passages", "evidence", "tours",
     }  # fmt: skip
 
 
@@ -200,7 +200,7 @@ def test_the_document_of_a_small_debate_is_known_to_the_letter():
         '"extra":{},"language":"en","question":"Q?","slug":"s","summary":"","tags":[]},"evidence":[],"groups":['
         '{"extra":{},"key":"a","parent":"b","position":0,"summary":"","tags":[],"title":"Ä"},'
         '{"extra":{},"key":"b","parent":null,"position":1,"summary":"","tags":[],"title":"B"}],"issues":[],"passages":[],'
-        '"relations":[],"sources":[],"stances":[]}'
+        '"relations":[],"sources":[],"stances":[],"tours":[]}'
     )
 
 

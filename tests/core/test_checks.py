@@ -134,6 +134,8 @@ def double(debate, collection, record):
     """The debate with the record a second time."""
     if collection in ("inferences", "premises"):
         return replace(debate, arguments=tuple(_double_in(argument, collection) for argument in debate.arguments))
+    if collection == "stops":
+        return replace(debate, tours=tuple(replace(tour, stops=tour.stops * 2) for tour in debate.tours))
     return replace(debate, **{collection: (*getattr(debate, collection), record)})
 
 

@@ -18,7 +18,7 @@ def test_each_record_is_one_row_and_knows_its_owner():
 
     assert {name: len(of_kind) for name, of_kind in rows.items()} == {
         "groups": 2, "issues": 1, "claims": 4, "arguments": 1, "inferences": 1, "premises": 2, "relations": 2, "actors": 2,
-        "affiliations": 1, "stances": 1, "sources": 1, "passages": 2, "evidence": 1,
+        "affiliations": 1, "stances": 1, "sources": 1, "passages": 2, "evidence": 1, "tours": 1, "stops": 2,
     }  # fmt: skip
     assert rows["premises"]["need/1/2"].owner == "need/1"
     assert rows["inferences"]["need/1"] == Row(rows["inferences"]["need/1"].record, "need")

@@ -30,6 +30,8 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 
 TEXT = "The old bridge is closed. The council will build a new bridge."
@@ -91,11 +93,21 @@ def make_bridge() -> Debate:
             Passage(key="p-closed", source="paper", locator="1"),
         ),
         evidence=(Evidence(key="e1", claim="closed", passage="p-closed", kind=EvidenceKind.SUPPORTS, credibility=2),),
+        tours=(
+            Tour(
+                key="tour",
+                title="The bridge in two steps",
+                stops=(
+                    Stop(key="tour/1", text="The council wants a bridge.", focus="build", focus_kind=End.CLAIM),
+                    Stop(key="tour/2", text="The mayor hesitates.", view="lens=mayor&open=build", position=1),
+                ),
+            ),
+        ),
     )
 
 
 def change_record(debate: Debate, collection: str, key: str, **changes: object) -> Debate:
-    """The debate with other fields in the record, inferences and premises included."""
+    """The debate with other fields in the record, nested ones included."""
     if collection == "inferences":
         return change_inferences(debate, lambda item: replace(item, **changes) if item.key == key else item)
     if collection == "premises":
@@ -105,6 +117,12 @@ def change_record(debate: Debate, collection: str, key: str, **changes: object) 
                 item, premises=tuple(replace(one, **changes) if one.key == key else one for one in item.premises)
             ),
         )
+    if collection == "stops":
+        tours = (
+            replace(tour, stops=tuple(replace(stop, **changes) if stop.key == key else stop for stop in tour.stops))
+            for tour in debate.tours
+        )
+        return replace(debate, tours=tuple(tours))
     changed = tuple(replace(one, **changes) if one.key == key else one for one in getattr(debate, collection))
     return replace(debate, **{collection: changed})
 

@@ -43,8 +43,12 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
+from argmap.core.standing import Options
 from argmap.core.text import strip_unprintable
+from argmap.core.view import View, write_state
 
 NASTY_KEYS = (
     "no",
@@ -183,6 +187,7 @@ def debates(draw):
         sources=tuple(sources),
         passages=tuple(passages),
         evidence=tuple(draw_all(draw, record_keys(2), draw_evidence, claim_keys, passage_keys) if claims and passages else ()),
+        tours=tuple(draw_all(draw, record_keys(2), draw_tour, claim_keys, argument_keys, actor_keys)),
     )
 
 
@@ -444,4 +449,35 @@ def draw_evidence(draw, key, claim_keys, passage_keys):
         kind=draw(some_of(EvidenceKind)),
         credibility=draw(st.integers(1, 6)),
         gist=draw(texts),
+    )
+
+
+def draw_tour(draw, key, claim_keys, argument_keys, actor_keys):
+    """A tour of up to three stops."""
+    count = draw(st.integers(0, 3))
+    return Tour(
+        key=key,
+        title=draw(lines),
+        text=draw(texts),
+        position=draw(positions),
+        stops=tuple(draw_stop(draw, f"{key}/{place + 1}", claim_keys, argument_keys, actor_keys) for place in range(count)),
+        tags=draw(tags),
+    )
+
+
+def draw_stop(draw, key, claim_keys, argument_keys, actor_keys):
+    """A stop, with or without a focus, and a view that names records of the debate; its key may or may not tell its place."""
+    focuses = [(End.CLAIM, claim) for claim in claim_keys] + [(End.ARGUMENT, argument) for argument in argument_keys]
+    focus = draw(maybe(focuses))
+    lens = draw(maybe(actor_keys))
+    options = Options(lens=lens, as_of=draw(dates))
+    view = View(depth=draw(st.integers(0, 8)), opened=tuple(sorted(draw(subset(claim_keys)))))
+    return Stop(
+        key=draw(some_of([key, f"{key}x"])),
+        text=draw(texts.map(lambda text: text if text.strip() else "?")),
+        focus=focus[1] if focus else None,
+        focus_kind=focus[0] if focus else None,
+        view=write_state(options, view),
+        position=draw(positions),
+        extra=draw(extras),
     )

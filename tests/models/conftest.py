@@ -20,6 +20,7 @@ def there(db):
     inference = factories.make_inference(argument, [other], claim, key="a/1")
     actor, body = factories.make_actor(debate, "x"), factories.make_actor(debate, "y")
     stance = factories.make_stance(actor, claim, "conditional", key="t")
+    tour = factories.make_tour(debate, "tour")
     relation = factories.make_relation(other, claim, "supports", key="r")
     return SimpleNamespace(
         debate=debate,
@@ -40,6 +41,8 @@ def there(db):
         source=source,
         passage=passage,
         evidence=factories.make_evidence(claim, passage, key="e"),
+        tour=tour,
+        stop=factories.make_stop(tour, "tour/1", focus_claim=claim),
         membership=debate.memberships.get(),
         edition=Edition.objects.create(debate=debate, number=1, document="{}", sha256="0" * 64),
         claim_passage=ClaimPassage.objects.create(debate=debate, claim=claim, passage=passage),

@@ -14,7 +14,7 @@ from tests.factories import make_claim, make_debate, make_group
 
 RECORDS = [
     "group", "issue", "claim", "argument", "inference", "premise", "relation", "actor", "affiliation", "stance", "source",
-    "passage", "evidence",
+    "passage", "evidence", "tour", "stop",
 ]  # fmt: skip
 NO_ENDS = {f"source_{end}": None for end in SOURCES} | {f"target_{end}": None for end in TARGETS}
 
@@ -78,6 +78,9 @@ REFUSED = [
     ("passage", {"start": -1, "end": 1}, None),
     ("evidence", {"kind": "proves"}, "evidence_kind_known"),
     ("evidence", {"credibility": 0}, "evidence_credibility_in_range"),
+    ("tour", {"title": ""}, "tour_title_given"),
+    ("stop", {"text": ""}, "stop_text_given"),
+    ("stop", {"focus_argument": "argument"}, "stop_one_focus"),
     ("evidence", {"credibility": 7}, "evidence_credibility_in_range"),
     ("membership", {"role": "god"}, "membership_role_known"),
     ("membership", {"version": 0}, "membership_version_positive"),

@@ -39,6 +39,9 @@ FOREIGN = [
     ("claim_passage", "passage", "passage"),
     ("stance_passage", "stance", "stance"),
     ("stance_passage", "passage", "passage"),
+    ("stop", "tour", "tour"),
+    ("stop", "focus_claim", "claim"),
+    ("stop", "focus_argument", "argument"),
 ]
 
 
@@ -58,6 +61,7 @@ def elsewhere(db):
         "stance": factories.make_stance(actor, claim, "conditional"),
         "source": source,
         "passage": factories.make_passage(source),
+        "tour": factories.make_tour(debate),
     }
 
 
@@ -86,6 +90,7 @@ def test_every_reference_has_a_case(there):
     [
         "group", "issue", "claim", "argument", "inference", "premise", "relation", "undercut", "actor", "affiliation", "stance",
         "condition", "source", "passage", "evidence", "membership", "edition", "claim_passage", "stance_passage", "debate",
+        "tour", "stop",
     ],
 )  # fmt: skip
 def test_nothing_is_wrong_with_a_sound_record(there, name):

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.core.checks import find_problems
 from argmap.core.kinds import Basis, ClaimKind, EvidenceKind, Weighing
+from argmap.core.standing import Options, Verdict, evaluate, read_toggles
 
 CLAIMS = {
     "A": "A0 A1 A2 A3 A4 A5 A6 A7 A8 A9 A11 A12 A13 A14 A15 A16 A17 A18",
@@ -203,3 +204,20 @@ def test_the_german_ground_is_attested_not_proved(mali):
     (ground,) = [evidence for evidence in mali.evidence if evidence.claim == "D3"]
 
     assert ground.kind == EvidenceKind.ATTESTS
+
+
+def test_a_tour_leads_newcomers_past_both_sides(mali):
+    (tour,) = mali.tours
+    stops = sorted(tour.stops, key=lambda stop: stop.position)
+
+    assert [stop.focus for stop in stops] == ["A0", "C0", "A4", "A7", "B0", "E1", "A0", "A15"]
+
+
+def test_what_the_tour_says_of_standing_holds(mali):
+    recorded = evaluate(mali).labels
+    supposed = evaluate(mali, Options(toggles=read_toggles("in.A13~in.A14"))).labels
+
+    assert {key: recorded[key] for key in ("A0", "A15", "A3", "A4", "A7")} == {
+        "A0": Verdict.UNDECIDED, "A15": Verdict.UNDECIDED, "A3": Verdict.IN, "A4": Verdict.IN, "A7": Verdict.IN,
+    }  # fmt: skip
+    assert {key for key in ("A3", "A17", "A4", "A7") if supposed[key] is Verdict.OUT} == {"A3", "A17"}

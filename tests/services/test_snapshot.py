@@ -21,7 +21,8 @@ from tests.services.rollback import rolled_back
 
 QUERIES = [
     "debate", "issueposition", "claimpassage", "stancepassage", "stancecondition", "group", "issue", "claim", "argument",
-    "inference", "premise", "relation", "actor", "affiliation", "stance", "source", "passage", "evidence", "debate",
+    "inference", "premise", "relation", "actor", "affiliation", "stance", "source", "passage", "evidence", "tour", "stop",
+    "debate",
 ]  # fmt: skip
 """The table that each query is to, in turn."""
 

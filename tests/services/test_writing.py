@@ -18,6 +18,8 @@ from argmap.models import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
 from argmap.services.shape import MODELS
 from argmap.services.writing import (
@@ -47,6 +49,8 @@ NEW = {
     "sources": lambda find: Source(title="New"),
     "passages": lambda find: Passage(source=find("sources", "paper"), locator="2"),
     "evidence": lambda find: Evidence(claim=find("claims", "cheap"), passage=find("passages", "p-build"), kind="attests"),
+    "tours": lambda find: Tour(title="New"),
+    "stops": lambda find: Stop(tour=find("tours", "tour"), text="New", view="lens=mayor"),
 }
 
 

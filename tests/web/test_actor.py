@@ -134,7 +134,7 @@ def test_its_queries_are_the_same_however_many_debates_there_are(harbour, client
         client.get(TOWN)
 
     # The debate, the actor's ids, the others, whether the debate is big, and the debate whole.
-    assert len(few) == len(many) == 1 + 1 + 1 + 1 + 19
+    assert len(few) == len(many) == 1 + 1 + 1 + 1 + 21
 
 
 @pytest.mark.parametrize("key", ["%00", "%0A", "nobody", "%EF%BF%BE"])

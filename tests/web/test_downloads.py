@@ -30,7 +30,7 @@ def test_each_format_says_what_comes_along(client):
     assert "Argdown .argdown everything" in text
     assert "Trivial Graph Format .tgf claims and relations only" in text
     assert "CSL-JSON .csl.json sources only" in text
-    assert "GraphML .graphml without issues, sources, passages and evidence" in text
+    assert "GraphML .graphml without issues, sources, passages, evidence and tours" in text
 
 
 @pytest.mark.django_db

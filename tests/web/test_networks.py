@@ -261,7 +261,7 @@ def test_strangers_are_told_of_no_private_debate(client, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize(("address", "queries"), [(NETWORKS, 21), (SUPPORT, 21)])
+@pytest.mark.parametrize(("address", "queries"), [(NETWORKS, 23), (SUPPORT, 23)])
 def test_pages_are_read_in_as_many_queries_as_positions(canal, client, django_assert_num_queries, address, queries):
     """Support counts the records before it reads them, which takes one more."""
     client.get(address)

@@ -9,7 +9,7 @@ from tests.web.debates import PAGES, make_harbour
 
 pytestmark = pytest.mark.django_db
 
-FIND_DEBATE, LOAD_DEBATE = 1, 19
+FIND_DEBATE, LOAD_DEBATE = 1, 21
 _SIZED = "map overview outline print claim argument actor source table brief timeline changes support positions networks"
 ASK_FOR_SIZE = {PAGES[page]: 1 for page in _SIZED.split()}
 """What is not loaded whole, or not at all, where it is big is asked for its size first."""

@@ -1,4 +1,4 @@
-"""Every record kind as a list and one by one: thirteen views made from one."""
+"""Every record kind as a list and one by one: fifteen views made from one."""
 
 from collections.abc import Collection
 from typing import Any, ClassVar

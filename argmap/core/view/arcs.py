@@ -11,7 +11,8 @@ from argmap.core.reading.order import order_claims
 from argmap.core.reading.steps import EndKey, Node, Step, Steps, index_steps
 from argmap.core.reading.walker import REASON_KINDS
 
-_PREFIX = "argument/"
+ARGUMENT_PREFIX = "argument/"
+"""Before the key of an argument where an address names its box."""
 
 
 class Reason(Struct, frozen=True):
@@ -43,7 +44,7 @@ def name_end(end: EndKey) -> str:
     >>> name_end((End.CLAIM, "A1")), name_end((End.ARGUMENT, "A1"))
     ('A1', 'argument/A1')
     """
-    return end[1] if end[0] is End.CLAIM else f"{_PREFIX}{end[1]}"
+    return end[1] if end[0] is End.CLAIM else f"{ARGUMENT_PREFIX}{end[1]}"
 
 
 def read_end(name: str, debate: Debate) -> EndKey | None:
@@ -53,7 +54,7 @@ def read_end(name: str, debate: Debate) -> EndKey | None:
     """
     if name in debate.claim_by_key:
         return (End.CLAIM, name)
-    argument = debate.argument_by_key.get(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else None
+    argument = debate.argument_by_key.get(name.removeprefix(ARGUMENT_PREFIX)) if name.startswith(ARGUMENT_PREFIX) else None
     if argument is None:
         return None
     last = max(argument.inferences, key=lambda inference: (inference.position, inference.key), default=None)

@@ -63,8 +63,9 @@ def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options
         kind, key = end
         return name_claim(debate.claim_by_key[key]) if kind is End.CLAIM else name_argument(debate.argument_by_key[key])
 
+    bare = _empty(view)
     trail = tuple(
-        Crumb(node=name(end), query=write_state(options, View(focus=name_end(end), up=view.up, depth=view.depth)))
+        Crumb(node=name(end), query=write_state(options, replace(bare, focus=name_end(end), up=view.up, depth=view.depth)))
         for end in cut.trail
     )
     shown = len(cut.claims) + len(cut.arguments)
@@ -81,9 +82,14 @@ def describe_extent(debate: Debate, cut: Cut, *, total: int, view: View, options
     )
 
 
+def _empty(view: View) -> View:
+    """The opening view, at the same place in the same tour."""
+    return View(tour=view.tour, stop=view.stop)
+
+
 def _list_ways(view: View, options: Options, is_all: bool, *, may_show_all: bool) -> Iterator[Way]:
-    if view != View():
-        yield Way("Opening view", write_state(options, View()))
+    if view != _empty(view):
+        yield Way("Opening view", write_state(options, _empty(view)))
     if view.is_whole:
         return
     if view.focus and view.up + 1 in DEPTHS:
@@ -94,4 +100,4 @@ def _list_ways(view: View, options: Options, is_all: bool, *, may_show_all: bool
         if view.depth + 1 in DEPTHS and not view.filters:
             yield Way("One step more", write_state(options, replace(view, depth=view.depth + 1)))
         if may_show_all:
-            yield Way("Whole map", write_state(options, View(is_whole=True)))
+            yield Way("Whole map", write_state(options, replace(_empty(view), is_whole=True)))

@@ -22,7 +22,7 @@ KIALO = Format(
         "A claim's title beside its text; kinds, groups, tags, priors, and whether a claim is assumed.",
         "Relations other than those by which a claim supports or attacks a claim; weights, and whether a link is inferred.",
         "Arguments as such: their premises become single reasons, one without inferences becomes a claim.",
-        "Issues, actors, affiliations, stances and evidence.",
+        "Issues, actors, affiliations, stances, evidence and guided tours.",
         "Of sources, all but the address (or else the title); of passages, all but the quote; those that no claim cites.",
         "Of the debate, all but the question; space and line breaks around texts and within the question.",
     ),

@@ -10,7 +10,7 @@ from argmap.formats.reading import Load
 from argmap.formats.syntax.nodes import Errors, Mapping, Place, Scalar
 from argmap.formats.syntax.values import BadValueError, list_fields, list_items
 
-_ORDERED = frozenset({"groups", "issues", "claims", "arguments", "relations"})
+_ORDERED = frozenset({"groups", "issues", "claims", "arguments", "relations", "tours"})
 """The collections whose order in the file is the order in which people want to see them."""
 
 

@@ -15,6 +15,7 @@ from argmap.formats.native.document import Document
 from argmap.formats.native.links import read_affiliations, read_evidence, read_relations, read_stances
 from argmap.formats.native.records import Draft
 from argmap.formats.native.sources import anchor_passages, read_passages, read_sources
+from argmap.formats.native.tours import read_tours
 from argmap.formats.reading import Finding, Load
 from argmap.formats.showing import show
 from argmap.formats.syntax.nodes import Errors, Node, Place
@@ -38,6 +39,7 @@ _SECTIONS: dict[str, Callable[[Document, Place], None]] = {
     "sources": read_sources,
     "passages": read_passages,
     "evidence": read_evidence,
+    "tours": read_tours,
 }
 
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from argmap.core.kinds import Label
-from argmap.core.records import Claim, Condition, Group, Issue, Source, Value
+from argmap.core.records import Claim, Condition, Group, Issue, Source, Stop, Tour, Value
 from argmap.formats.showing import SHOWN, show
 from argmap.formats.syntax.nodes import Errors, Place, Scalar
 from argmap.formats.syntax.values import (
@@ -26,7 +26,14 @@ from argmap.formats.syntax.values import (
     word_reader,
 )
 
-SHORT_FORMS: dict[type[Value], str] = {Group: "title", Claim: "title", Source: "title", Issue: "question"}
+SHORT_FORMS: dict[type[Value], str] = {
+    Group: "title",
+    Claim: "title",
+    Source: "title",
+    Issue: "question",
+    Tour: "title",
+    Stop: "text",
+}
 """The field that a text stands for where a record is written as a text alone."""
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import fields, replace
 
 from argmap.core.anchor import anchor_passage
 from argmap.core.debate import Debate
-from argmap.core.kinds import Label, Reporter
-from argmap.core.records import Argument, Condition, Inference, Passage, Premise, Record, Source, Stance, Value
+from argmap.core.kinds import End, Label, Reporter
+from argmap.core.records import Argument, Condition, Inference, Passage, Premise, Record, Source, Stance, Stop, Tour, Value
 from argmap.formats.native.records import SHORT_FORMS
 from argmap.formats.record_kinds import is_default
 from argmap.formats.syntax.yaml_layout import Compact, Free
@@ -51,6 +51,8 @@ def _shape(record: Record, place: int, debate: Debate) -> Any:
             values["inferences"] = {
                 inference.key: _shape_inference(inference, index) for index, inference in enumerate(_in_order(inferences))
             }
+        case Tour(stops=stops) if stops:
+            values["stops"] = [_shape_stop(stop, index, record.key) for index, stop in enumerate(_in_order(stops))]
         case Passage():
             values = _shape_quote(record, values, debate.source_by_key.get(record.source))
         case Stance(reported_by_kind=Reporter.ACTOR):
@@ -109,6 +111,16 @@ def _shape_premise(premise: Premise, place: int, inference: str) -> Any:
     if premise.key != f"{inference}/{place + 1}":
         values = {"key": premise.key} | values
     return premise.claim if values.keys() == {"claim"} else Compact(values)
+
+
+def _shape_stop(stop: Stop, place: int, tour: str) -> Any:
+    values = _list_fields(stop)
+    _leave_out_position(values, stop, place)
+    if stop.focus_kind is End.CLAIM:
+        values.pop("focus_kind")
+    if stop.key != f"{tour}/{place + 1}":
+        values = {"key": stop.key} | values
+    return stop.text if values.keys() == {"text"} else values
 
 
 def _shape_quote(passage: Passage, values: dict[str, Any], source: Source | None) -> dict[str, Any]:

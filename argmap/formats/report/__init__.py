@@ -44,7 +44,7 @@ REPORT = Format(
     cannot_carry=(
         "Keys, but for those of claims and arguments; tags, and what is kept in extra.",
         "Priors and weights; issues' proof standards; the debate's language and profile.",
-        "Affiliations; of actors, all but the name.",
+        "Affiliations and guided tours; of actors, all but the name.",
         "Of sources, the type, the language, the text and further CSL fields.",
         "Passages that nothing cites, and the words around quotes.",
     ),

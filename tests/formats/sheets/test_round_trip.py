@@ -87,7 +87,7 @@ def test_every_kind_of_record_has_a_sheet_with_a_column_for_every_field():
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         heads = {name: archive.read(name).decode("utf-8-sig").splitlines()[0].split(",") for name in archive.namelist()}
 
-    assert len(heads) == 14
+    assert len(heads) == 16
     assert heads["debate.csv"] == [
         *("slug", "question", "summary", "language", "dated", "default_profile", "tags", "extra"),
     ]
