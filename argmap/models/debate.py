@@ -66,6 +66,9 @@ class Debate(models.Model):
     revision = models.PositiveBigIntegerField(default=1, editable=False)
     history = History(excluded_fields=["revision"])
 
+    shown_document: str | None = None
+    """The canonical JSON that is read in place of the records: an edition, for one request (`argmap.services.editions`)."""
+
     objects = DebateManager()
 
     class Meta:

@@ -8,9 +8,18 @@ from django.db.models import QuerySet
 from argmap.core.canonical import canonical_json, hash_document
 from argmap.core.checks import find_problems
 from argmap.core.debate import Debate as DebateValue
+from argmap.core.reading.viewpoint import ViewpointError
 from argmap.models import Debate, Edition
+from argmap.services.evaluating import EvaluationRefused
+from argmap.services.neighbourhood import BIG
 from argmap.services.snapshot import load_debate
 from argmap.services.writing import writing_to
+
+
+class _Size(msgspec.Struct):
+    """As much of a document as tells how big it is."""
+
+    claims: list[msgspec.Raw] = []
 
 
 class NotPublished(Exception):  # noqa: N818 (it tells what became of the edition)
@@ -59,6 +68,19 @@ def list_editions(debate: Debate) -> QuerySet[Edition]:
 def find_edition(debate: Debate, number: int) -> Edition:
     """An edition with its document. One query. Raises Edition.DoesNotExist."""
     return Edition.objects.get(debate=debate, number=number)
+
+
+def show_edition(debate: Debate, number: int) -> None:
+    """Have whatever loads this instance of the debate find the edition in its place. One query.
+
+    Raises ViewpointError where there is no such edition, and EvaluationRefused where it is too big for a page.
+    """
+    edition = Edition.objects.filter(debate=debate, number=number).first()
+    if edition is None:
+        raise ViewpointError("edition", f"the debate has no edition {number}")
+    if len(msgspec.json.decode(edition.document, type=_Size).claims) > BIG:
+        raise EvaluationRefused(f"edition {number} has too many claims for a page; its document can be taken away", "edition")
+    debate.shown_document = edition.document
 
 
 def read_edition(edition: Edition) -> DebateValue:

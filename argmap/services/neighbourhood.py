@@ -113,6 +113,9 @@ class Walk(Struct, frozen=True):
 
 def is_big(debate: Debate, *, than: int | None = None) -> bool:
     """Whether the debate has more claims than `than`; by default, than a map is made of. One query, which reads no more."""
+    if debate.shown_document is not None:
+        # Of an edition that is shown it is known that it is not (`argmap.services.editions.show_edition`).
+        return False
     most = BIG if than is None else than
     return Claim.objects.filter(debate=debate).order_by()[most : most + 1].exists()
 

@@ -19,6 +19,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
+from msgspec.structs import replace
 
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
 from argmap.core.standing import Options
@@ -26,6 +27,7 @@ from argmap.core.view import View, list_parameters, read_view, write_state, writ
 from argmap.models import Debate, DebateRecord, Tour, Visibility
 from argmap.permissions import Person, may_edit, readable_debates
 from argmap.services.downloads import list_downloads
+from argmap.services.editions import show_edition
 from argmap.services.evaluating import EvaluationRefused
 from argmap.services.keeping import find_kept, keep, name_place
 from argmap.services.pages.finding import NotInDebateError
@@ -138,6 +140,8 @@ def _render(
     state, part, look = write_state(options, view), write_view(view), write_query(options)
     view_fields, step = tuple(list_parameters(view)), find_step(debate, options, view)
     try:
+        if options.edition:
+            show_edition(debate, options.edition)
         page = build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
         raise Http404 from error
@@ -155,6 +159,8 @@ def _render(
         "view_query": f"&{part}" if part else "",
         "look": f"?{look}&" if look else "?",
         "viewpoint": f"?{look}" if look else "",
+        "edition": options.edition,
+        "as_now": f"?{write_state(replace(options, edition=0), view)}",
         "may_be_framed": debate.visibility == Visibility.PUBLIC and bool(settings.EMBED_HOSTS),
         "view_fields": view_fields,
         "look_fields": tuple(parse_qsl(look)),

@@ -1,4 +1,7 @@
-"""From where a debate is looked at, as an address carries it: five query parameters, read here for pages and API alike."""
+"""From where a debate is looked at, as an address carries it: five query parameters, read here for pages and API alike.
+
+A sixth, `edition`, is for pages alone: in the API an edition has an address of its own.
+"""
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -77,7 +80,7 @@ def read_options(texts: Mapping[str, str]) -> Options:
                 values[name] = read(texts[name])
             except ValueError as error:
                 raise ViewpointError(name, str(error)) from None
-    return build_options(values)
+    return replace(build_options(values), edition=_read_edition(texts.get("edition", "")))
 
 
 def build_options(values: Mapping[str, Any]) -> Options:
@@ -94,8 +97,15 @@ def write_query(options: Options) -> str:
     return urlencode({name: text for name, text in _write_texts(options).items() if text}, quote_via=quote, safe="")
 
 
+def _read_edition(text: str) -> int:
+    if text and (len(text) > 9 or not text.isascii() or not text.isdigit() or not int(text)):
+        raise ViewpointError("edition", f'"{text[:60]}" is no number of an edition; allowed are 1, 2, 3 and so on')
+    return int(text or "0")
+
+
 def _write_texts(options: Options) -> dict[str, str]:
     return {
+        "edition": str(options.edition or ""),
         "profile": options.profile or "",
         "lens": options.lens or "",
         "as_of": options.as_of,

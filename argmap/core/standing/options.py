@@ -14,6 +14,9 @@ class Options(Struct, frozen=True, kw_only=True):
     of the actor through whose eyes the debate is seen; with `inherit`, stances that others took on the actor's behalf count as
     its own. `evidence` says whether rated evidence counts; where None it does under `presume` and does not under `caes`, which
     knows none.
+
+    `edition` is the number of a published state of the debate, 0 for its state now: what is evaluated is for whoever loads the
+    debate to choose, so nothing in here looks at it.
     """
 
     profile: Profile | None = None
@@ -22,6 +25,7 @@ class Options(Struct, frozen=True, kw_only=True):
     inherit: bool = False
     toggles: Toggles = ()
     evidence: bool | None = None
+    edition: int = 0
 
     def choose_profile(self, debate: Debate) -> Profile:
         """The profile that counts for the debate."""
