@@ -22,13 +22,8 @@ def load_debate(debate: Debate) -> DebateValue:
 
     The look is consistent: every write raises the debate's revision in its own transaction, so where the revision is the
     same before and after, no write came between. Where writers do not let up, the last try locks them out while it reads
-<<<<<<< working
-    (docs/decisions/0002-sqlite-and-postgresql.md). 19 queries; no locks otherwise. Raises Debate.DoesNotExist where the
-    debate is deleted meanwhile. Where an edition is shown in the debate's place, that is what is loaded, without a query.
-=======
     (docs/decisions/0002-sqlite-and-postgresql.md). 21 queries; no locks otherwise. Raises Debate.DoesNotExist where the
-    debate is deleted meanwhile.
->>>>>>> tours
+    debate is deleted meanwhile. Where an edition is shown in the debate's place, that is what is loaded, without a query.
     """
     if debate.shown_document is not None:
         return msgspec.json.decode(debate.shown_document, type=DebateValue)
