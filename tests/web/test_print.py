@@ -4,6 +4,7 @@ import pytest
 
 from argmap.models import Claim
 from argmap.render import GraphvizError
+from argmap.services.editions import publish_edition
 from argmap.services.pages import outline, print_sheet
 from tests.factories import make_claim, make_debate, make_relation
 from tests.web.debates import PAGES, make_harbour
@@ -78,6 +79,20 @@ def test_the_map_goes_over_more_sheets_of_a_smaller_paper(harbour, client):
     assert len(small) > len(large) > 1
     assert len({values["viewbox"] for values in small}) == len(small)
     assert "It goes on above: A1, below: A3" in Page(client.get(PAGES["print"])).text
+
+
+@pytest.mark.parametrize("name", ["print/", "offline.html"])
+def test_an_edition_is_printed_and_kept_under_its_number(client, name):
+    debate = make_bridge(public=True)
+    publish_edition(debate=debate, user=None)
+    make_claim(debate, "later")
+
+    text, now = (Page(client.get(f"{MAP}{name}{query}")).text for query in ("?edition=1", ""))
+
+    assert "Edition 1" in text
+    assert "/debates/bridge/?edition=1" in text
+    assert "Title of c5" in text
+    assert ("Title of later" in text, "Title of later" in now) == (False, True)
 
 
 def test_a_paper_that_is_none_is_refused_in_a_sentence(harbour, client):
