@@ -90,6 +90,15 @@ def load_for_view(debate: Debate, view: View) -> Part:
     return Part(part, starts, count_boxes(debate), is_bounded=beneath.is_bounded)
 
 
+def load_for_matches(debate: Debate, view: View, claims: Iterable[int]) -> Part:
+    """The claims of these ids, each with its way up, what the view opens, and a step more, as `load_for_view`."""
+    opened = _find_places(debate, view.opened)
+    above = walk_up((Place(claim=pk) for pk in claims), TRAIL)
+    beneath = walk_down([*above.steps, *opened], 1 + bool(opened))
+    part = load_part(debate, [*above.steps, *beneath.steps], near=[*above.steps])
+    return Part(part, None, count_boxes(debate), is_bounded=beneath.is_bounded)
+
+
 def count_untold(debate: Debate, part: DebateValue, claims: Collection[str]) -> dict[EndKey, tuple[int, int]]:
     """For each of these claims of the part how many reasons for it and against it are not in the part, where there are any.
 

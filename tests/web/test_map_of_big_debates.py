@@ -3,13 +3,14 @@
 import pytest
 from django.core.cache import cache
 
-from argmap.services import labels, neighbourhood
+from argmap.services import labels, matching, neighbourhood
 from argmap.services.pages import argument as argument_page
 from argmap.services.pages import claim as claim_page
 from argmap.services.pages import loading
 from argmap.services.pages import map as map_page
 from tests.factories import make_argument, make_claim, make_debate, make_inference, make_relation
 from tests.web.debates import PAGES, make_harbour
+from tests.web.html import Page
 from tests.web.test_map import MAP, boxes, make_bridge
 from tests.web.test_standing import read, verdicts_on_map
 
@@ -132,3 +133,59 @@ def test_pages_of_all_there_is_are_refused_with_a_sentence(client, monkeypatch, 
 
     assert answer.status_code == 400
     assert "too many for this page" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "only_kind=policy",
+        "only_actor=council",
+        "only_actor=town&only_position=opposes",
+        "only_relation=attacks",
+        "only_relation=supports&only_kind=fact",
+        "only_rating=2",
+        "only_issue=when",
+        "only_kind=fact&focus=dredge",
+        "only_actor=nobody",
+        "only_issue=none",
+    ],
+)
+def test_filters_show_the_same_boxes_as_in_a_small_one(client, monkeypatch, query):
+    cache.clear()
+    make_harbour(public=True)
+    whole = client.get(f"{PAGES['map']}?{query}")
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(map_page, "load_debate", None)
+    monkeypatch.setattr(labels, "Thread", lambda **_options: type("Nobody", (), {"start": lambda self: None})())
+
+    part = client.get(f"{PAGES['map']}?{query}")
+
+    assert part.status_code == whole.status_code
+    assert boxes(Page(part)) == boxes(Page(whole))
+
+
+@pytest.mark.parametrize(
+    "query", ["said_from=2021", "only_standing=in", "changed_since=edition-1", "only_kind=fact&said_to=2021"]
+)
+def test_a_filter_that_needs_the_whole_is_refused_with_those_that_do_not(client, monkeypatch, query):
+    make_harbour(public=True)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+
+    answer = client.get(f"{PAGES['map']}?{query}")
+
+    assert answer.status_code == 400
+    assert "it can be by only_actor, only_issue, only_kind" in answer.content.decode()
+
+
+def test_of_more_matches_than_fit_it_tells_how_many_there_are_and_offers_what_it_can_be_filtered_by(client, monkeypatch):
+    make_harbour(public=True)
+    monkeypatch.setattr(neighbourhood, "BIG", 3)
+    monkeypatch.setattr(matching, "MOST_MATCHES", 1)
+    monkeypatch.setattr(labels, "Thread", lambda **_options: type("Nobody", (), {"start": lambda self: None})())
+
+    page = read(client, f"{PAGES['map']}?only_relation=supports")
+
+    offered = {values["name"] for tag, values in page.elements if tag == "select" and values["name"].startswith("only_")}
+    assert "2 claims with what was asked for" in page.text
+    assert "1 found no room" in page.text
+    assert offered == matching.FILTERABLE

@@ -31,15 +31,22 @@ from argmap.services.editions import list_editions
 from argmap.services.evaluating import EvaluationRefused, see_debate
 from argmap.services.labels import find_standing
 from argmap.services.maps import Handles, find_page_map
+from argmap.services.matching import find_matches, list_choices
 from argmap.services.neighbourhood import is_big
 from argmap.services.pages.claim import TOO_BIG_TO_LOOK
-from argmap.services.pages.map_filters import Choices, Found, mark_found, offer_choices, tell_changed, tell_found
-from argmap.services.parts import count_untold, load_for_view
+from argmap.services.pages.map_filters import (
+    Choices,
+    Found,
+    mark_found,
+    offer_choices,
+    offer_part_choices,
+    tell_changed,
+    tell_found,
+)
+from argmap.services.parts import count_untold, load_for_matches, load_for_view
 from argmap.services.snapshot import load_debate
 
 _TOO_BIG_TO_SHOW = "this debate has too many claims for one map; open boxes, or choose a claim to see what is around it"
-
-_TOO_BIG_TO_FILTER = "this debate has too many claims to be filtered on its map; its search finds claims by words"
 
 
 class MapPage(Struct, frozen=True, kw_only=True):
@@ -103,7 +110,7 @@ def read_map(debate: Debate, options: Options, view: View) -> MapPage:
         failure=failure,
         view=viewpoint,
         extent=describe_scene(scene, options, view),
-        choices=offer_scene_choices(debate, scene, view) if scene.is_whole else None,
+        choices=offer_scene_choices(debate, scene, view),
         found=tell_scene_found(scene, options, view),
         changed=count_changes(scene.marks),
         is_current=scene.is_current,
@@ -138,7 +145,9 @@ def draw_scene(scene: Scene, options: Options, view: View) -> tuple[str, str]:
 
 
 def offer_scene_choices(debate: Debate, scene: Scene, view: View) -> Choices:
-    """What the debate can be filtered by; one query where something is."""
+    """What the debate can be filtered by; one query where something is, two for a big debate."""
+    if not scene.is_whole:
+        return offer_part_choices(list_choices(debate), view.filters)
     # Whoever opens the map is not made to wait for them.
     editions = list_editions(debate) if view.filters else ()
     return offer_choices(
@@ -176,17 +185,27 @@ def _find_part(debate: Debate, options: Options, view: View) -> Scene:
         raise EvaluationRefused(TOO_BIG_TO_LOOK)
     if view.is_whole:
         raise ViewpointError("all", _TOO_BIG_TO_SHOW)
-    if view.filters:
-        raise ViewpointError(view.filters[0][0], _TOO_BIG_TO_FILTER)
-    part = load_for_view(debate, view)
+    # A focus goes before filters, as in a debate that is not big.
+    matched = find_matches(debate, view.filters) if view.filters else None
+    by_filters = matched is not None and not view.focus
+    part = load_for_matches(debate, view, dict(matched.claims)) if matched and by_filters else load_for_view(debate, view)
     arcs = index_arcs(part.debate)
-    cut = cut_debate(part.debate, arcs, view, part.roots)
+    matches = None if matched is None else frozenset(key for _pk, key in matched.claims)
+    cut = cut_debate(part.debate, arcs, view, part.roots, matches=matches)
+    if matched and by_filters:
+        cut = replace(cut, waiting=matched.count - len(cut.starts))
     if part.is_bounded:
         cut = _hide_more(cut, count_untold(debate, part.debate, cut.claims))
     standing = find_standing(debate, cut.claims)
     return Scene(
-        value=part.debate, arcs=arcs, cut=cut, total=part.total, marks=standing.marks, is_current=standing.is_current
-    )  # fmt: skip
+        value=part.debate,
+        arcs=arcs,
+        cut=cut,
+        total=part.total,
+        marks=standing.marks,
+        is_current=standing.is_current,
+        matches=matches,
+    )
 
 
 def _hide_more(cut: Cut, untold: dict[EndKey, tuple[int, int]]) -> Cut:

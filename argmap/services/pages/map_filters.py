@@ -14,6 +14,7 @@ from argmap.core.reading.viewpoint import Way
 from argmap.core.standing import Options
 from argmap.core.view import FILTERS, SINCE_EDITION, Filters, View, write_state
 from argmap.services.changed import Changed
+from argmap.services.matching import FILTERABLE
 
 _FILTER_WORDS = {
     "only_actor": "Stance of",
@@ -69,13 +70,9 @@ def offer_choices(debate: Debate, filters: Filters, editions: Iterable[tuple[int
         "only_actor": tuple((one.key, one.name) for one in sorted(debate.actors, key=lambda one: (one.name, one.key))),
         "only_issue": tuple((one.key, one.question) for one in debate.issues if one.positions),
     }
-    fields = (
-        (name, _FILTER_WORDS[name], own.get(name) or tuple((one, one) for one in allowed), chosen.get(name, ""))
-        for name, allowed in FILTERS.items()
-    )
     since = tuple((f"edition-{number}", words) for number, words in editions)
     return Choices(
-        fields=tuple(field for field in fields if field[2]),
+        fields=_list_fields(FILTERS, own, chosen),
         dates=tuple(
             Question(
                 name=name,
@@ -87,6 +84,23 @@ def offer_choices(debate: Debate, filters: Filters, editions: Iterable[tuple[int
         ),
         is_open=bool(chosen),
     )
+
+
+def offer_part_choices(own: Mapping[str, tuple[tuple[str, str], ...]], filters: Filters) -> Choices:
+    """The filters that a big debate's map knows; `own` are the keys and words of what they may name."""
+    known = [name for name in FILTERS if name in FILTERABLE]
+    return Choices(fields=_list_fields(known, own, dict(filters)), dates=(), is_open=bool(filters))
+
+
+def _list_fields(
+    names: Iterable[str], own: Mapping[str, tuple[tuple[str, str], ...]], chosen: Mapping[str, str]
+) -> tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]:
+    """The fields with something to choose from."""
+    fields = (
+        (name, _FILTER_WORDS[name], own.get(name) or tuple((one, one) for one in FILTERS[name]), chosen.get(name, ""))
+        for name in names
+    )
+    return tuple(field for field in fields if field[2])
 
 
 def tell_found(debate: Debate, matches: frozenset[str], changed: Changed, view: View, options: Options) -> Found:

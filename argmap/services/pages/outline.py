@@ -56,7 +56,7 @@ def read_outline(debate: Debate, options: Options, view: View) -> OutlinePage:
         changed=count_changes(scene.marks),
         ways=tuple(_list_ways(scene, options, view)),
         extent=None if holds_all else describe_scene(scene, options, view),
-        choices=offer_scene_choices(debate, scene, view) if scene.is_whole else None,
+        choices=offer_scene_choices(debate, scene, view),
         found=tell_scene_found(scene, options, view),
         is_current=scene.is_current,
     )
