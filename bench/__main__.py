@@ -3,13 +3,26 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import argdown, big_debate, browser_map, cold_map, dna_import, evaluation, networks, positions, search, warm_map
+from bench import (
+    argdown,
+    argdown_map,
+    big_debate,
+    browser_map,
+    cold_map,
+    dna_import,
+    evaluation,
+    networks,
+    positions,
+    search,
+    warm_map,
+)
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
     "cold_map": cold_map.measure,
     "warm_map": warm_map.measure,
     "evaluation": evaluation.measure,
     "argdown": argdown.measure,
+    "argdown_map": argdown_map.measure,
     "dna_import": dna_import.measure,
     "big_debate": big_debate.measure,
     "browser_map": browser_map.measure,

@@ -6,20 +6,17 @@ gesture gives the page one event a frame, and its frames are timed by requestAni
 """
 
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from bench.forests import make_forest
+from bench.serving import name_environment, serve
 
 SLOWDOWN = 4
 RUNS = 5
@@ -73,28 +70,10 @@ def measure() -> Iterator[str]:
 @contextmanager
 def serve_debates(folder: str) -> Iterator[str]:
     """A server with both debates, and its address."""
-    environment = {
-        **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-        "DJANGO_SETTINGS_MODULE": "argmap.settings",
-    }
+    environment = name_environment(folder)
     subprocess.run([sys.executable, "-m", "bench.browser_map"], env=environment, check=True, capture_output=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = Path(sys.executable).with_name("granian")
-    server = subprocess.Popen(
-        [program, "--interface", "wsgi", "--port", str(port), "argmap.wsgi:application"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/readyz")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
+    with serve(environment) as address:
+        yield address
 
 
 def look(program: str, address: str) -> Iterator[str]:
@@ -136,16 +115,6 @@ def fill_database() -> None:
     call_command("load_seeds", verbosity=0)
     made = make_forest(BOXES)
     import_debate(value=replace(made, about=replace(made.about, slug=SLUG)), visibility=Visibility.PUBLIC)
-
-
-def _wait_for(address: str) -> None:
-    for _try in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=20):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError(f"no server answers at {address}")
 
 
 def _tell(times: list[float], target: float) -> str:

@@ -39,6 +39,18 @@ def test_it_says_in_a_sentence_why_a_file_is_no_good(tmp_path, capsys):
     assert errors.endswith(f"{USAGE}\n")
 
 
+@pytest.mark.parametrize(("name", "start"), [("out.svg", b"<svg "), ("out.png", b"\x89PNG"), ("out.pdf", b"%PDF")])
+def test_it_draws_the_map_with_what_stands(tmp_path, name, start):
+    (tmp_path / "in.argdown").write_text("[Close it]: We should close it.\n  - [Shops]: Shops would lose.\n")
+
+    code = main([str(tmp_path / "in.argdown"), str(tmp_path / name)])
+
+    picture = (tmp_path / name).read_bytes()
+    assert code == 0
+    assert picture.startswith(start)
+    assert name != "out.svg" or picture.count(b"data-verdict") == 2
+
+
 @pytest.mark.parametrize("stem", ["two", "My_Debate v1.2 -- Öl", "_-a-_"])
 def test_a_debate_that_its_file_does_not_name_is_called_as_the_file(tmp_path, stem):
     (tmp_path / f"{stem}.csv").write_text("person,concept,agreement\nAnn,Close it,1\n")
