@@ -68,7 +68,7 @@ class _Writer:
         drawing = Digraph(
             "map",
             graph=looks.look_map(self.theme, boxes=len(self.graph.boxes), scale=self.options.scale),
-            nodes=looks.look_nodes(self.theme),
+            nodes=looks.look_nodes(self.theme, empty=not self.with_cards),
             edges=looks.look_lines(self.theme),
         )
         frame = label_frame(self.graph, self.options)
@@ -95,7 +95,8 @@ class _Writer:
         for box in boxes:
             card = self.cards[box.name]
             written = {"label": label_card(card, self.theme)} if self.with_cards else looks.look_size(card)
-            drawing.node(box.name, **written, **looks.look_box(box, self.theme))
+            look = looks.look_box(box, self.theme) if self.with_cards or looks.is_painted_by_graphviz(box) else {}
+            drawing.node(box.name, **written, **look)
         for dot in self.graph.dots:
             if dot.group == group:
                 drawing.node(dot.name, label="", **looks.look_dot(dot, self.theme))
@@ -114,7 +115,7 @@ class _Writer:
             above[box.level] = box.name
 
     def _add_link(self, drawing: Digraph, link: Link) -> None:
-        look = looks.look_link(link, self.theme)
+        look = looks.look_link(link, self.theme) if self.with_cards else {"id": link.name}
         sign, head = looks.choose_sign(link), looks.choose_head(link)
         lines = link.lines()
         for source, target in lines:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from argmap.render.limits import GraphvizError
+from argmap.render.painting import Paint
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _COLOUR = r"\#[0-9a-f]{6}|none|transparent|black|white"
@@ -31,12 +32,12 @@ _HEAD = re.compile(
 _LINE = re.compile(
     rf"""
     <(?P<tag>path|polygon|polyline|ellipse)(?:[ ]fill="(?P<fill>{_COLOUR})")?(?:[ ]stroke="(?P<stroke>{_COLOUR})")?
-        (?P<rest>(?:[ ]stroke-width="{_NUMBER}")?(?:[ ]stroke-dasharray="[\d., ]+")?(?:{_GEOMETRY}))(?P<shape>)/>\s*
-    |<text(?:[ ]xml:space="preserve")?[ ]text-anchor="(?P<anchor>start|middle|end)"(?P<place>[ ]x="{_NUMBER}"[ ]y="{_NUMBER}")
+        (?P<look>(?:[ ]stroke-width="{_NUMBER}")?(?:[ ]stroke-dasharray="[\d., ]+")?)(?P<place>{_GEOMETRY})(?P<shape>)/>\s*
+    |<text(?:[ ]xml:space="preserve")?[ ]text-anchor="(?P<anchor>start|middle|end)"(?P<spot>[ ]x="{_NUMBER}"[ ]y="{_NUMBER}")
         [ ]font-family="(?P<font>{_FONT})"(?P<weight>[ ]font-weight="bold")?
         [ ]font-size="(?P<size>{_NUMBER})"(?:[ ]fill="(?P<ink>{_COLOUR})")?>(?P<words>{_TEXT})(?P<text>)</text>\s*
     |<!--[^<>]*-->\s*(?P<comment>)
-    |<g[ ]id="(?P<id>{_ID})"[ ]class="(?:node|edge|cluster)">\s*<title>{_TEXT}</title>\s*(?P<group>)
+    |<g[ ]id="(?:node\d+|(?P<id>{_ID}))"[ ]class="(?:node|edge|cluster)">\s*<title>(?P<title>{_TEXT})</title>\s*(?P<group>)
     |</g>\s*(?P<ungroup>)
     |</svg>\s*(?P<end>)
     """,
@@ -57,8 +58,10 @@ class Drawn(Struct, frozen=True, kw_only=True):
     parts: Parts
 
 
-def read_drawing(drawing: str, roles: Mapping[str, str], font: str) -> Drawn:
+def read_drawing(drawing: str, roles: Mapping[str, str], font: str, paints: Mapping[str, Paint]) -> Drawn:
     """What is drawn, with the classes of its colours' roles; text in `font` does not say so again.
+
+    What has a paint by its name is painted so, whatever Graphviz did.
 
     Raises GraphvizError where something is not as Graphviz writes it.
     """
@@ -66,14 +69,15 @@ def read_drawing(drawing: str, roles: Mapping[str, str], font: str) -> Drawn:
     if head is None:
         raise _refuse(drawing, 0)
     left, top, width, height = head["box"].split()
-    parts = _Reader(drawing, roles, font).read(head.end())
+    parts = _Reader(drawing, roles, font, paints).read(head.end())
     return Drawn(box=(left, top, width, height), transform=head["transform"], parts=parts)
 
 
 class _Reader:
     """Goes over the text once, line after line."""
 
-    def __init__(self, drawing: str, roles: Mapping[str, str], font: str) -> None:
+    def __init__(self, drawing: str, roles: Mapping[str, str], font: str, given: Mapping[str, Paint]) -> None:
+        self.given = given
         self.drawing = drawing
         self.font = font
         self.roles = roles
@@ -88,11 +92,12 @@ class _Reader:
                 break
             match line.lastgroup:
                 case "shape":
-                    parts[names[-1]].append(f"<{line['tag']}{self._paint(line['fill'], line['stroke'])}{line['rest']}/>")
+                    parts[names[-1]].append(self._write_shape(line, names[-1]))
                 case "text":
-                    parts[names[-1]].append(self._write_text(line))
+                    parts[names[-1]].append(self._write_text(line, names[-1]))
                 case "group":
-                    names.append(line["id"].replace("&#45;", "-"))
+                    # Graphviz numbers what has no id; its title is the name then.
+                    names.append((line["id"] or line["title"]).replace("&#45;", "-"))
                     # A relation that goes by way of a dot was drawn as two lines under one id: here they become one.
                     parts.setdefault(names[-1], [])
                 case "ungroup":
@@ -103,6 +108,13 @@ class _Reader:
                     break
             place = line.end()
         raise _refuse(self.drawing, place)
+
+    def _write_shape(self, line: re.Match[str], name: str) -> str:
+        tag, paint = line["tag"], self.given.get(name)
+        if paint is None:
+            return f"<{tag}{self._paint(line['fill'], line['stroke'])}{line['look']}{line['place']}/>"
+        painted = paint.line if tag == "path" else paint.bar if tag == "polyline" else paint.head
+        return f"<{tag}{painted}{line['place']}/>"
 
     def _paint(self, fill: str | None, stroke: str | None) -> str:
         """The attributes of two colours, and the class that tells their roles."""
@@ -118,12 +130,12 @@ class _Reader:
             paint = self.paints[fill, stroke] = words + "".join(f' {name}="{colour}"' for name, _prefix, colour in pairs)
         return paint
 
-    def _write_text(self, line: re.Match[str]) -> str:
+    def _write_text(self, line: re.Match[str], name: str) -> str:
         anchor = "" if line["anchor"] == "start" else f' text-anchor="{line["anchor"]}"'
         font = "" if line["font"] == self.font else f' font-family="{line["font"]}"'
         size = _SIZE_END.sub("", line["size"]) if "." in line["size"] else line["size"]
-        paint = self._paint(line["ink"], None)
-        return f'<text{paint}{anchor}{line["place"]}{font}{line["weight"] or ""} font-size="{size}">{line["words"]}</text>'
+        paint = self.given[name].sign if name in self.given else self._paint(line["ink"], None)
+        return f'<text{paint}{anchor}{line["spot"]}{font}{line["weight"] or ""} font-size="{size}">{line["words"]}</text>'
 
 
 def _refuse(drawing: str, place: int) -> GraphvizError:

@@ -55,16 +55,16 @@ def look_map(theme: Theme, *, boxes: int, scale: int = 1) -> Look:
     return look | _HASTE if boxes > LARGE_MAP else look
 
 
-def look_nodes(theme: Theme) -> Look:
-    """What boxes have in common."""
-    return {"shape": "box", "style": "rounded,filled", "margin": f"{_MARGIN[0]},{_MARGIN[1]}", "fontname": theme.font}
+def look_nodes(theme: Theme, *, empty: bool = False) -> Look:
+    """What boxes have in common, empty ones among them."""
+    look = {"shape": "box", "style": "rounded,filled", "margin": f"{_MARGIN[0]},{_MARGIN[1]}", "fontname": theme.font}
+    return look | {"label": "", "fixedsize": "true", "fillcolor": theme.colours.box} if empty else look
 
 
 def look_size(card: Card) -> Look:
     """A box as large as with the card in it, and empty."""
     width, height = card.measure()
-    size = {"width": f"{width / _POINTS + 2 * _MARGIN[0]:.4f}", "height": f"{height / _POINTS + 2 * _MARGIN[1]:.4f}"}
-    return {"label": "", "fixedsize": "true"} | size
+    return {"width": f"{width / _POINTS + 2 * _MARGIN[0]:.4f}", "height": f"{height / _POINTS + 2 * _MARGIN[1]:.4f}"}
 
 
 def look_lines(theme: Theme) -> Look:
@@ -85,6 +85,11 @@ def look_box(box: Box, theme: Theme) -> Look:
     fill, line = _choose_box_colours(box, theme.colours)
     look = {"id": box.name, "fillcolor": fill, "color": line, "penwidth": _RANK_WIDTHS[box.rank]}
     return look | {"peripheries": "2"} if box.is_argument else look
+
+
+def is_painted_by_graphviz(box: Box) -> bool:
+    """Whether Graphviz has to know how a box looks for more than where it stands: an argument has two lines."""
+    return box.is_argument
 
 
 def _choose_box_colours(box: Box, colours: Palette) -> tuple[str, str]:

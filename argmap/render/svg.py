@@ -29,16 +29,17 @@ One unit is one CSS pixel.
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
 from types import MappingProxyType
 
 from argmap.core.kinds import Basis, RelationKind
 from argmap.render.cards import Card
 from argmap.render.drawn import FRAME, Drawn, Parts, read_drawing
+from argmap.render.elements import open_element, write_title
 from argmap.render.faces import embed_faces, fix_widths
 from argmap.render.graph import Box, Cluster, Link, LinkKind, MapGraph
 from argmap.render.limits import GraphvizError
 from argmap.render.options import MapOptions
+from argmap.render.painting import list_paints
 from argmap.render.quoting import TITLE_CAP, clean_text
 from argmap.render.theme import Theme
 from argmap.render.written import CardWriter
@@ -55,7 +56,9 @@ def dress_svg(drawing: bytes, graph: MapGraph, options: MapOptions, cards: Mappi
     `drawing` is what Graphviz made of `graph`; `cards` are to be written into boxes that it left empty, by the boxes' names.
     Raises GraphvizError where it lacks something that `graph` has, and where it has something that is not on the list.
     """
-    drawn = read_drawing(drawing.decode(), options.theme.colour_roles(), options.theme.font)
+    theme = options.theme
+    paints = list_paints(graph, theme) if cards else {}
+    drawn = read_drawing(drawing.decode(), theme.colour_roles(), theme.font, paints)
     paper, *legend = drawn.parts[FRAME] or [""]
     written = "".join(
         (
@@ -88,7 +91,7 @@ def _start_svg(drawn: Drawn, graph: MapGraph, options: MapOptions) -> str:
         "role": role,
         "aria-label": f"{graph.what}: {question}",
     }
-    return _open("svg", attributes) + (_write_title(question) if options.with_title else "")
+    return open_element("svg", attributes) + (write_title(question) if options.with_title else "")
 
 
 class _Dresser:
@@ -115,7 +118,7 @@ class _Dresser:
 
     def _draw(self, name: str, kind: str, sentence: str, data: Mapping[str, str]) -> str:
         drawn = "".join(_find_part(name, self.parts))
-        return f"{_open('g', {'id': name, 'class': kind, **data})}{_write_title(sentence)}{drawn}</g>"
+        return f"{open_element('g', {'id': name, 'class': kind, **data})}{write_title(sentence)}{drawn}</g>"
 
     def _draw_box(self, box: Box) -> str:
         outline, card = _find_part(box.name, self.parts), self.cards.get(box.name)
@@ -125,10 +128,10 @@ class _Dresser:
             written, handle = self.writer.write(card, middle), _dress_grip(card, self.writer.write_grip(card, middle))
         drawn = f"{''.join(outline)}{written}"
         if box.link:
-            drawn = f"{_open('a', {'href': box.link, 'target': '_top', 'aria-label': box.sentence})}{drawn}</a>"
+            drawn = f"{open_element('a', {'href': box.link, 'target': '_top', 'aria-label': box.sentence})}{drawn}</a>"
         kind = "argument" if box.is_argument else "node"
-        start = _open("g", {"id": box.name, "class": kind, **_tell_box(box)})
-        return f"{start}{_write_title(box.sentence)}{drawn}{handle}</g>"
+        start = open_element("g", {"id": box.name, "class": kind, **_tell_box(box)})
+        return f"{start}{write_title(box.sentence)}{drawn}{handle}</g>"
 
 
 def _dress_grip(card: Card, drawn: str) -> str:
@@ -138,7 +141,7 @@ def _dress_grip(card: Card, drawn: str) -> str:
     tag, look = "a" if handle.link else "g", {"class": "expand" if handle.opens else "collapse"}
     if handle.link:
         look |= {"href": handle.link, "target": "_top", "aria-label": handle.sentence}
-    return f"{_open(tag, look)}{_write_title(handle.sentence)}{drawn}</{tag}>"
+    return f"{open_element(tag, look)}{write_title(handle.sentence)}{drawn}</{tag}>"
 
 
 def _find_middle(outline: str) -> tuple[float, float]:
@@ -152,15 +155,6 @@ def _find_part(name: str, parts: Parts) -> list[str]:
     if name not in parts:
         raise GraphvizError(f'Graphviz left out "{name}".')
     return parts[name]
-
-
-def _open(tag: str, attributes: Mapping[str, str]) -> str:
-    written = "".join([f' {name}="{escape(value)}"' for name, value in attributes.items()])
-    return f"<{tag}{written}>"
-
-
-def _write_title(text: str) -> str:
-    return f"<title>{escape(text)}</title>"
 
 
 def _tell_link(link: Link) -> dict[str, str]:

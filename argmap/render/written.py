@@ -1,13 +1,13 @@
 """Writes cards as SVG: the plates of chips and marks, and every run of text, from the middle of their box.
 
 What it writes consists of `path` and `text` elements, whose numbers, classes and colours come from the theme, and whose text is
-escaped here.
+escaped (`argmap.render.elements`).
 """
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from argmap.render.cards import CHIP_PADDING, HANDLE_GAP, Card, Grip, Piece
+from argmap.render.elements import escape_text
 from argmap.render.theme import Theme
 
 _BASELINE = 0.36
@@ -68,7 +68,7 @@ class CardWriter:
     def _write_text(self, piece: Piece, x: float, middle: float) -> str:
         place = f'x="{x:.2f}" y="{middle + _BASELINE * piece.size:.2f}"'
         weight = ' font-weight="bold"' if piece.bold else ""
-        return f'<text {self.fills[piece.ink]} {place}{weight} font-size="{piece.size}">{escape(piece.text)}</text>'
+        return f'<text {self.fills[piece.ink]} {place}{weight} font-size="{piece.size}">{escape_text(piece.text)}</text>'
 
     def _list_grip(self, grip: Grip, left: float, top: float, height: int) -> Iterator[str]:
         chip, ink = self.fills[self.theme.colours.chip], self.fills[self.theme.colours.ink]
@@ -77,7 +77,7 @@ class CardWriter:
         middle = top + height / 2 - (len(grip.texts) - 1) * line / 2
         for text in grip.texts:
             place = f'text-anchor="middle" x="{left + grip.width / 2:.2f}" y="{middle + _BASELINE * grip.size:.2f}"'
-            yield f'<text {ink} {place} font-weight="bold" font-size="{grip.size}">{escape(text)}</text>'
+            yield f'<text {ink} {place} font-weight="bold" font-size="{grip.size}">{escape_text(text)}</text>'
             middle += line
 
 

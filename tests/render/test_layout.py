@@ -42,8 +42,13 @@ def test_it_draws_every_format(picture_format, start):
 def measure_outlines(dot):
     """Left, top, width and height of each box, by its name in DOT, in a picture by Graphviz alone."""
     root = ElementTree.fromstring(run_graphviz(dot, Format.SVG))
-    nodes = (group for group in root.iter(f"{SVG}g") if group.get("class") == "node" and "claim" in group.get("id"))
-    return {node.get("id"): [round(number) for number in measure_path(node.find(f"{SVG}path").get("d"))] for node in nodes}
+    groups = (group for group in root.iter(f"{SVG}g") if group.get("class") == "node")
+    nodes = {group.findtext(f"{SVG}title"): group for group in groups}
+    return {
+        name: [round(number) for number in measure_path(node.find(f"{SVG}path").get("d"))]
+        for name, node in nodes.items()
+        if "claim" in name
+    }
 
 
 def measure_path(path):
