@@ -14,12 +14,14 @@ from bench import (
     networks,
     positions,
     search,
+    steadiness,
     warm_map,
 )
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[str]]] = {
     "cold_map": cold_map.measure,
     "warm_map": warm_map.measure,
+    "steadiness": steadiness.measure,
     "evaluation": evaluation.measure,
     "argdown": argdown.measure,
     "argdown_map": argdown_map.measure,
