@@ -29,7 +29,11 @@ from argmap.core.records import (
     Relation,
     Source,
     Stance,
+    Stop,
+    Tour,
 )
+from argmap.core.standing import Options
+from argmap.core.view import View, write_state
 
 _SCRIPT = "<script xss>alert(1)</script>"
 PAYLOADS = (
@@ -153,7 +157,15 @@ def make_hostile_debate(texts=PAYLOADS, *, slug="hostile"):
             Evidence(key=keys[n], claim=keys[n], passage=keys[n], kind=[*EvidenceKind][n % 4], gist=texts[n], **free[n])
             for n in numbers
         ),
+        tours=tuple(make_tour(keys[n], texts[n], next_key(n), free[n]) for n in numbers),
     )
+
+
+def make_tour(key, text, other, free):
+    """A tour of one stop, at which a claim is seen by an actor."""
+    view = write_state(Options(lens=other), View(opened=(other,)))
+    stop = Stop(key=key, text=text if text.strip() else "?", focus=key, focus_kind=End.CLAIM, view=view, **free)
+    return Tour(key=key, title=text, text=text, stops=(stop,), **free)
 
 
 def make_argument(number, keys, text, free):

@@ -10,7 +10,7 @@ from argmap.models import Claim
 from argmap.services.editions import publish_edition
 from argmap.services.writing import save_record
 from tests.browser.conftest import DESKTOP, HEIGHTS, PHONE, report_violations
-from tests.factories import make_claim, make_debate, make_user
+from tests.factories import make_claim, make_debate, make_stop, make_tour, make_user
 from tests.web.addresses import PAGES, address_of
 from tests.web.debates import PAGES as PAGES_OF_HARBOUR
 from tests.web.debates import make_harbour
@@ -23,7 +23,15 @@ REST = "Promise.all(document.getAnimations().map(one => one.finished))"
 KEYS = {"claim": "dredge", "brief-of": "dredge", "argument": "need", "actor": "mayor", "source": "report"}
 SEEN = "lens=town&as_of=2021&what_if=out.dear"
 STATES = {
-    "map": ("?all=true", f"?{SEEN}", "?focus=dredge", "?depth=1&only_actor=town", "?only_kind=value", "#claim-dredge"),
+    "map": (
+        "?all=true",
+        f"?{SEEN}",
+        "?focus=dredge",
+        "?depth=1&only_actor=town",
+        "?tour=walk&stop=1&focus=dredge",
+        "?only_kind=value",
+        "#claim-dredge",
+    ),
     "outline": (f"?{SEEN}", "?focus=dredge&depth=0"),
     "search": ("?q=dredger", "?q=nothing+of+the+kind"),
     "comparison": ("?from=1&to=2",),
@@ -47,6 +55,7 @@ OF_EMPTY = (
     "support",
     "lenses",
     "strengths",
+    "tours",
 )
 
 
@@ -56,6 +65,7 @@ def harbour(transactional_db, settings):
     debate = make_harbour(public=True)
     publish_edition(debate=debate, user=None, note="The first")
     make_claim(debate, "late", title="It is late")
+    make_stop(make_tour(debate, "walk"), "walk/1", focus_claim=Claim.objects.get(key="dredge"))
     publish_edition(debate=debate, user=None)
     return debate
 

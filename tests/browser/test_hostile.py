@@ -86,6 +86,8 @@ def test_nothing_comes_of_a_payload_on_any_page(hostile, visit):
             visit(address_of(name, hostile.slug, keys) + QUERIES.get(name, ""), person)
     for error in (f"claims/{quote(PAYLOADS[0])}/", f"?lens={quote(PAYLOADS[0])}", f"?only_actor={quote(PAYLOADS[0])}"):
         visit(f"/debates/hostile/{error}", person)
+    for stop in hostile.stop_set.order_by("position", "pk")[:3]:
+        visit(f"/debates/hostile/tours/{quote(stop.tour.key, safe='')}/1/", person)
     for picture in ("map", "networks", "support"):
         visit(f"/api/v1/debates/hostile/{picture}.svg", person)
 

@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from argmap.web.urls import urlpatterns
 
-NO_PAGES = {"suggestions", "positions-csv", "timeline-csv", "changes-csv", "offline", "healthz", "readyz"}
-"""Addresses of files, data and probes, which nobody reads in a browser."""
+NO_PAGES = {"suggestions", "positions-csv", "timeline-csv", "changes-csv", "offline", "stop", "healthz", "readyz"}
+"""Addresses of files, data, probes, and one that only leads to the map, which nobody reads in a browser."""
 PAGES = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NO_PAGES}
 
 

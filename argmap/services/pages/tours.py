@@ -61,7 +61,7 @@ def read_tours(debate: Debate, _options: Options) -> ToursPage:
 
 def find_stop(debate: Debate, key: str, number: int) -> str:
     """The query of the map at a stop of a tour, the first being 1. A query. Raises NotInDebateError."""
-    ways = _list_ways(key, _load_stops(debate).filter(tour__key=key))
+    ways = _list_ways(key, _load_stops_of(debate, key))
     if not 0 < number <= len(ways):
         raise NotInDebateError(f'the tour "{key}" has no stop {number}')
     return ways[number - 1].query
@@ -71,9 +71,7 @@ def find_step(debate: Debate, options: Options, view: View) -> Step | None:
     """Where in a tour the address is, None where it names none. A query where it does. Raises ViewpointError."""
     if not view.tour:
         return None
-    # No key holds what cannot be printed, and PostgreSQL refuses to look for it.
-    found = _load_stops(debate).filter(tour__key=view.tour) if view.tour.isprintable() else Stop.objects.none()
-    stops = list(found.select_related("tour", "focus_claim", "focus_argument"))
+    stops = list(_load_stops_of(debate, view.tour))
     if not 0 < view.stop <= len(stops):
         raise ViewpointError("tour", f'the debate has no tour "{view.tour[:60]}" with a stop {view.stop}')
     ways, place = _list_ways(view.tour, stops), view.stop - 1
@@ -92,8 +90,15 @@ def find_step(debate: Debate, options: Options, view: View) -> Step | None:
 
 def _load_stops(debate: Debate) -> QuerySet[Stop]:
     return (
-        Stop.objects.filter(debate=debate).select_related("focus_claim", "focus_argument").order_by("tour", "position", "key")
+        Stop.objects.filter(debate=debate)
+        .select_related("tour", "focus_claim", "focus_argument")
+        .order_by("tour", "position", "key")
     )
+
+
+def _load_stops_of(debate: Debate, key: str) -> QuerySet[Stop]:
+    # No key holds what cannot be printed, and PostgreSQL refuses to look for it.
+    return _load_stops(debate).filter(tour__key=key) if key.isprintable() else Stop.objects.none()
 
 
 def _list_ways(tour: str, stops: Iterable[Stop]) -> tuple[Way, ...]:
