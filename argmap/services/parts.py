@@ -42,6 +42,8 @@ from argmap.services.shape import ABOUT_FIELDS, MODELS
 TRAIL = 8
 """So many steps up the way from a root to the focus is looked for."""
 _TRIES = 3
+_NOT_ON_MAPS = ("tags", "extra")
+"""What no map shows of claims and relations, and takes as long to read as all the rest."""
 _DIRECT = (RelationKind.SUPPORTS, RelationKind.ATTACKS)
 
 
@@ -137,8 +139,8 @@ def load_part(
     """The debate with these claims and arguments alone, and what ties them to each other.
 
     Stances, evidence, passages and issues are those of the ones that are `near` (None: all). A consistent look, as
-    `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes long, are left out unless they are
-    asked for.
+    `argmap.services.snapshot.load_debate` takes. Sources' texts, which may be megabytes long, and the tags and extra fields of
+    claims and relations are left out unless they are asked for.
     """
     ids, close = _collect_ids(places), _collect_ids(places if near is None else near)
     for _ in range(_TRIES):
@@ -172,9 +174,10 @@ def _read_part(debate: Debate, ids: Ids, near: Ids, with_texts: bool) -> DebateV
     rows: Rows = {name: {} for name in COLLECTIONS}
     stating = read_links(ClaimPassage.objects.filter(claim__in=near.claims), "claim_id", "passage__key")
     rows["groups"] = index_rows(read_rows("groups", Group.objects.filter(debate=debate)))
-    claims = read_rows("claims", Claim.objects.filter(pk__in=ids.claims), passages=stating)
+    untold = () if with_texts else _NOT_ON_MAPS
+    claims = read_rows("claims", Claim.objects.filter(pk__in=ids.claims), untold=untold, passages=stating)
     rows["claims"] = index_rows(claims)
-    known = _read_steps(rows, ids, {Claim: list_keys(claims)})
+    known = _read_steps(rows, ids, {Claim: list_keys(claims)}, untold)
     _read_issues(rows, near)
     quoting = read_links(StancePassage.objects.filter(_under("stance__", near)), "stance_id", "passage__key")
     stances, conditions = Stance.objects.filter(_under("", near)), _read_conditions(near)
@@ -197,7 +200,7 @@ def _read_conditions(ids: Ids) -> dict[int, list[dict[str, str]]]:
     return found
 
 
-def _read_steps(rows: Rows, ids: Ids, known: Known) -> Known:
+def _read_steps(rows: Rows, ids: Ids, known: Known, untold: Sequence[str]) -> Known:
     """The inferences with all their premises in the part, their arguments, and the relations with both ends in it.
 
     The result adds to what is known the keys of the arguments and inferences.
@@ -216,7 +219,7 @@ def _read_steps(rows: Rows, ids: Ids, known: Known) -> Known:
         rows[name] = index_rows(found)
         known = {**known, MODELS[name]: list_keys(found)}
     relations = Relation.objects.filter(Q(source_claim__in=ids.claims) | Q(source_argument__in=carrying))
-    rows["relations"] = _drop_loose(index_rows(read_rows("relations", relations, known)))
+    rows["relations"] = _drop_loose(index_rows(read_rows("relations", relations, known, untold=untold)))
     return known
 
 

@@ -18,7 +18,7 @@ _KEY, _ID = "__key", "_id"
 def read_rows(
     collection: str, records: QuerySet[Any], known: Known | None = None, *, untold: Sequence[str] = (), **links: dict[int, Any]
 ) -> dict[int, Row]:
-    """The records by id, without the fields that are `untold`; `links` are what a field lists, by the owner's id. One query.
+    """The records by id; `untold` fields are as if never written; `links` are what a field lists, by the owner's id. One query.
 
     A record that refers to one of a known table is left out unless that one is known. The keys of known tables, and of the
     collection's own, are not asked for: for some hundred of them PostgreSQL would read the whole table.
@@ -36,7 +36,7 @@ def read_rows(
         if all(pk is None or pk in keys[refers[column]] for column, pk in ends.items()):
             named = {column: pk and keys[refers[column]][pk] for column, pk in ends.items()}
             own_links = {field: by_owner.get(row["id"], ()) for field, by_owner in links.items()}
-            found[row["id"]] = _make_row(shape, row | named | dict.fromkeys(untold), own_links)
+            found[row["id"]] = _make_row(shape, row | named | dict.fromkeys(untold), own_links, untold)
     return found
 
 
@@ -67,6 +67,7 @@ def _find_table(model: type[DebateRecord], column: str) -> Any:
     return model._meta.get_field(column.removesuffix(_KEY)).related_model
 
 
-def _make_row(shape: Shape, row: dict[str, Any], links: dict[str, Any]) -> Row:
+def _make_row(shape: Shape, row: dict[str, Any], links: dict[str, Any], untold: Sequence[str]) -> Row:
     owner = row[f"{OWNERS[shape.collection]}{_KEY}"] if shape.collection in OWNERS else None
-    return Row(msgspec.convert(shape.read(row) | links, MODELS[shape.collection].VALUE), owner)
+    told = {field: value for field, value in shape.read(row).items() if field not in untold} if untold else shape.read(row)
+    return Row(msgspec.convert(told | links, MODELS[shape.collection].VALUE), owner)
