@@ -194,7 +194,7 @@ def _wait_or_draw(drawing: Drawing) -> Kept:
     try:
         return _find_kept(drawing) or _draw_and_keep(drawing)
     finally:
-        cache.delete_many((turn,))
+        cache.delete(turn)
 
 
 def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
