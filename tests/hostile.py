@@ -1,4 +1,20 @@
-"""Texts that would do harm where they were taken for more than text, and a debate that has them everywhere."""
+"""Texts that would do harm where they were taken for more than text, and a debate that has them everywhere.
+
+Where the checks of injection are kept, by the numbers that they were planned under:
+
+    A1   10,800 generated strings drawn as written           tests/render/test_many_hostile.py, tests/render/test_hostile.py
+    A2   a label and a tooltip that work together            tests/render/test_hostile.py
+    A3   a file that a text names is not read                tests/render/test_many_hostile.py
+    A4   addresses that run, refused at input                tests/core/test_fields.py, tests/models/test_validation.py,
+             by the admin, each importer, the API            tests/admin/test_editing.py, tests/formats/test_hostile.py
+             and at output, whatever the database holds      tests/web/test_hostile.py
+    A5   control characters, surrogates, 100 kB              tests/api/test_unprintable.py, tests/admin/test_hostile.py
+    A6   listed elements and attributes in every picture     tests/web/test_pictures.py
+    A7   stored scripts on every page, in Chromium           tests/browser/test_hostile.py
+    A8   headers of a picture opened by itself               tests/api/test_files.py
+    A9   templates and format strings stay as written        tests/web/test_hostile.py
+    A10  hidden characters shown                             tests/admin/test_history.py, tests/admin/test_importing_page.py
+"""
 
 from argmap.core.anchor import CONTEXT_LENGTH
 from argmap.core.debate import Debate
@@ -33,6 +49,7 @@ from argmap.core.records import (
     Tour,
 )
 from argmap.core.standing import Options
+from argmap.core.text import strip_unprintable
 from argmap.core.view import View, write_state
 
 _SCRIPT = "<script xss>alert(1)</script>"
@@ -107,7 +124,9 @@ def make_hostile_debate(texts=PAYLOADS, *, slug="hostile"):
         return keys[(number + 1) % len(keys)]
 
     return Debate(
-        about=About(slug=slug, question=texts[0], summary="\n".join(texts), language="en", **free[0]),
+        about=About(
+            slug=slug, question=texts[0], summary="\n".join(texts), language=texts[0][: LENGTHS["language"]], **free[0]
+        ),
         groups=tuple(Group(key=keys[n], title=texts[n], summary=texts[n], **free[n]) for n in numbers),
         issues=tuple(
             Issue(key=keys[n], question=texts[n], positions=(keys[n],), group=keys[n % 5], **free[n]) for n in numbers
@@ -163,7 +182,9 @@ def make_hostile_debate(texts=PAYLOADS, *, slug="hostile"):
 
 def make_tour(key, text, other, free):
     """A tour of one stop, at which a claim is seen by an actor."""
-    view = write_state(Options(lens=other), View(opened=(other,)))
+    # An address has no place for what cannot be printed.
+    named = strip_unprintable(other)
+    view = write_state(Options(lens=named), View(opened=(named,)))
     stop = Stop(key=key, text=text if text.strip() else "?", focus=key, focus_kind=End.CLAIM, view=view, **free)
     return Tour(key=key, title=text, text=text, stops=(stop,), **free)
 
