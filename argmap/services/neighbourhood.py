@@ -5,7 +5,7 @@ what they bear on. SQLite takes a recursive query in several parts, PostgreSQL o
 same. An argument that is unfolded has no box: from it to its premises and its conclusion is no step.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from django.core.cache import cache
@@ -143,8 +143,11 @@ def _keep(place: str, find: Callable[[], T]) -> T:
     return found
 
 
-def walk_down(starts: Iterable[Place], steps: int) -> Walk:
-    """The starts and what stands beneath them, so many steps down, the nearest first, at most `MOST_FOUND`. One query."""
+def walk_down(starts: Iterable[Place] | Mapping[Place, int], steps: int) -> Walk:
+    """The starts and what stands beneath them, so many steps down, the nearest first, at most `MOST_FOUND`. One query.
+
+    Starts with numbers are taken for found after so many steps.
+    """
     return _walk(starts, steps, _DOWN)
 
 
@@ -172,12 +175,12 @@ def _count_boxes(debate: Debate) -> int:
     return Claim.objects.filter(debate=debate).count() + folded.count()
 
 
-def _walk(starts: Iterable[Place], steps: int, ways: Sequence[Way]) -> Walk:
-    begin = list(dict.fromkeys(starts))
+def _walk(starts: Iterable[Place] | Mapping[Place, int], steps: int, ways: Sequence[Way]) -> Walk:
+    begin = starts if isinstance(starts, Mapping) else dict.fromkeys(starts, 0)
     if not begin:
         return Walk({})
-    begun = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), 0"] * len(begin))
-    ids = [number for place in begin for number in (place.claim, place.argument)]
+    begun = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), CAST(%s AS integer)"] * len(begin))
+    ids = [number for place, step in begin.items() for number in (place.claim, place.argument, step)]
     onwards = _write_lateral(ways) if connection.vendor == "postgresql" else _write_parts(ways)
     with connection.cursor() as cursor:
         cursor.execute(
