@@ -1,9 +1,12 @@
 """Who gets which page: one path × person table, and nothing that tells a private debate from none."""
 
 import pytest
+from django.urls import reverse
 
 from argmap.models import Membership, Role
-from tests.factories import make_user
+from argmap.services.editions import publish_edition
+from argmap.web.urls import urlpatterns
+from tests.factories import make_stop, make_tour, make_user
 from tests.web.debates import PAGES, make_harbour
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,45 @@ def test_a_private_debate_looks_like_one_that_does_not_exist(visit, path, who):
 
     assert private.content == missing.content
     assert private.headers == missing.headers
+
+
+KEYS = {"claim": "dredge", "brief-of": "dredge", "argument": "need", "actor": "council", "source": "report", "stop": "walk"}
+STATES = (
+    "",
+    "?edition=1",
+    "?edition=2",
+    "?focus=dredge&lens=town&as_of=2021",
+    "?q=dredge",
+    "?from=1&to=1",
+    "?tour=walk&stop=1",
+)
+
+
+def list_addresses(slug):
+    """Every address below a debate's: pages, files and what scripts ask for; a new one is among them."""
+    for pattern in urlpatterns:
+        parts = pattern.pattern.converters
+        if "slug" in parts:
+            given = {"slug": slug, "key": KEYS.get(pattern.name), "number": 1}
+            yield reverse(pattern.name, kwargs={part: given[part] for part in parts})
+
+
+@pytest.mark.parametrize("who", ["anonymous", "stranger"])
+def test_every_address_and_state_of_a_private_debate_is_as_if_there_were_none(visit, who, settings):
+    settings.EMBED_HOSTS = ["news.example"]
+    debate = make_harbour()
+    make_stop(make_tour(debate, "walk"), "walk/1")
+    publish_edition(debate=debate, user=None)
+    client = visit("/", who).client
+    telling = set()
+
+    for address, missing in zip(list_addresses("harbour"), list_addresses("nowhere"), strict=True):
+        for state in STATES:
+            private, none = client.get(address + state), client.get(missing + state)
+            if (private.status_code, private.content, private.headers) != (404, none.content, none.headers):
+                telling.add(address + state)
+
+    assert telling == set()
 
 
 @pytest.mark.parametrize("who", ["anonymous", "reader", "superuser"])
