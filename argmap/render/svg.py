@@ -27,7 +27,6 @@ A new document is written of what the strict pass over Graphviz's own knows (`ar
 One unit is one CSS pixel.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -46,7 +45,7 @@ from argmap.render.written import CardWriter
 
 _SVG = "http://www.w3.org/2000/svg"
 _NO_CARDS: Mapping[str, Card] = MappingProxyType({})
-_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+_BETWEEN = str.maketrans("MC,", "   ")
 _HAVE_POLARITY = (RelationKind.SUPPORTS, RelationKind.ATTACKS)
 
 
@@ -146,8 +145,9 @@ def _dress_grip(card: Card, drawn: str) -> str:
 
 def _find_middle(outline: str) -> tuple[float, float]:
     """The middle of what a path encloses."""
-    corners = [(float(x), float(y)) for x, y in _PAIR.findall(outline)]
-    across, down = [x for x, _y in corners], [y for _x, y in corners]
+    places = outline.partition(' d="')[2].partition('"')[0]
+    numbers = list(map(float, places.translate(_BETWEEN).split()))
+    across, down = numbers[::2], numbers[1::2]
     return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
 
 
