@@ -46,6 +46,7 @@ function takeOver(page) {
     if (here && there) carryOn(here, there);
   }
   document.title = page.title;
+  box.style.height = "";
   lookAt(place());
   for (const act of whenDrawn) act();
 }

@@ -45,8 +45,6 @@ const limitZoom = (wanted) => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted));
 
 // Shows the map in this size with this place of it at the frame's upper left corner; negative where that is beside the map.
 function lookAt(wanted) {
-  const { width, height } = naturalSize();
-  const [wide, high] = [box.clientWidth, box.clientHeight];
   held = null;
   clearTimeout(settling);
   zoom = limitZoom(wanted.zoom);
@@ -54,18 +52,29 @@ function lookAt(wanted) {
   const [left, top] = [Math.round(wanted.left), Math.round(wanted.top)];
   margin.left = Math.max(0, -left);
   margin.top = Math.max(0, -top);
-  stage.style.width = `${Math.max(margin.left + width * zoom, left + margin.left + wide)}px`;
-  stage.style.height = `${Math.max(margin.top + height * zoom, top > 0 ? top + high : 0)}px`;
+  sizeStage(left, top);
   moveDrawing(margin.left + left - wanted.left, margin.top + top - wanted.top);
   stage.classList.remove("moving");
   box.scrollTo({ left: left + margin.left, top: top + margin.top, behavior: "instant" });
   box.dispatchEvent(new Event("scroll"));
 }
 
+// As large as the map, and as what is shown beside it.
+function sizeStage(left, top) {
+  const { width, height } = naturalSize();
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  stage.style.width = `${Math.max(margin.left + width * zoom, left + margin.left + wide)}px`;
+  stage.style.height = `${Math.max(margin.top + height * zoom, top > 0 ? top + high : 0)}px`;
+}
+
 // The same while a gesture goes on, by the transform alone, which costs the browser neither layout nor paint; scrollbars follow
 // when it rests.
 function glideTo(wanted) {
-  if (!held) stage.classList.add("moving");
+  if (!held) {
+    stage.classList.add("moving");
+    // A frame that grew with its map would take the map from under the pointer.
+    box.style.height = `${box.offsetHeight}px`;
+  }
   held = { left: held?.left ?? box.scrollLeft, top: held?.top ?? box.scrollTop, wanted };
   zoom = limitZoom(wanted.zoom);
   moveDrawing(held.left - wanted.left, held.top - wanted.top);
@@ -89,6 +98,7 @@ function zoomAround(wanted, x, y, from = place()) {
 
 // By a button or a key: around the middle of what is shown, and with no room left beside the map.
 function zoomTo(wanted) {
+  box.style.height = "";
   const { width, height } = naturalSize();
   const [wide, high] = [box.clientWidth, box.clientHeight];
   const next = zoomAround(wanted, wide / 2, high / 2);
@@ -98,6 +108,7 @@ function zoomTo(wanted) {
 }
 
 function fitMap() {
+  box.style.height = "";
   const { width, height } = naturalSize();
   lookAt({ zoom: Math.min(box.clientWidth / width, box.clientHeight / height), left: 0, top: 0 });
 }

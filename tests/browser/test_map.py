@@ -16,7 +16,7 @@ FIND_MISFITS = """() => {
     const handles = [...document.querySelectorAll(".argmap :is(.expand, .collapse)")];
     if (!handles.length) throw new Error("no handle is shown");
     const frames = [...document.querySelectorAll(".argmap .node")].map(box => [box, box.querySelector("path, polygon")]);
-    const all = frames.concat(handles.map(handle => [handle, handle.querySelector("polygon")]));
+    const all = frames.concat(handles.map(handle => [handle, handle.querySelector("path, polygon")]));
     return [
         handles.filter(one => Math.min(place(one).width, place(one).height) < 24).map(one => one.closest(".node").id),
         all.flatMap(([box, frame]) => [...box.querySelectorAll("text")].filter(text => !lies(place(text), place(frame))))
