@@ -1,9 +1,9 @@
 """How long Argdown takes to become a map, whole process, and how long the opening view takes, beside Argdown's own program.
 
-`python -m argmap.formats debate.argdown map.svg` against `argdown map -f svg` on the same file, in turns: all claims, from text
-to SVG. Then the opening view of the same debate from a running server, each time from a server that was just started and has no
-picture yet (cold), and once more (warm). The peer is `@argdown/cli` 1.7.5 (`npm install @argdown/cli@1.7.5`); ARGDOWN names it
-where it is not on the PATH.
+`python -m argmap.formats debate.argdown map.svg` against `argdown map -f svg` on the same file: all claims, from text to SVG.
+In turns with them the opening view of the same debate from a running server: from one that was just started and has neither a
+picture nor a warm child of Graphviz (cold), and once more (warm). The peer is `@argdown/cli` 1.7.5 (`npm install
+@argdown/cli@1.7.5`); ARGDOWN names it where it is not on the PATH.
 """
 
 import os
@@ -24,6 +24,7 @@ from bench.serving import name_environment, serve
 SIZE = 1_000
 RUNS = 5
 TARGETS = {"file": 4, "view": 50}
+Seconds = dict[str, list[float]]
 
 
 def measure() -> Iterator[str]:
@@ -34,7 +35,12 @@ def measure() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "debate.argdown"
         source.write_text(write_tree(SIZE))
-        seconds = time_files(source, peer) | time_views(source)
+        environment = name_environment(folder)
+        subprocess.run((sys.executable, "-m", "bench.argdown_map", source), env=environment, check=True, capture_output=True)
+        seconds: Seconds = {}
+        for _run in range(RUNS):
+            time_files(source, peer, seconds)
+            time_views(environment, seconds)
     yield f"{SIZE:,} statements, {RUNS} runs each, median (fastest to slowest)"
     for name, times in seconds.items():
         yield f"{name:<40} {statistics.median(times) * 1000:6.0f} ms ({min(times) * 1000:.0f} to {max(times) * 1000:.0f})"
@@ -60,34 +66,25 @@ def write_tree(size: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def time_files(source: Path, peer: str | None) -> dict[str, list[float]]:
-    """Both programs from the file to an SVG, in turns."""
+def time_files(source: Path, peer: str | None, seconds: Seconds) -> None:
+    """Both programs once from the file to an SVG."""
     ours = (sys.executable, "-m", "argmap.formats", str(source), str(source.with_suffix(".svg")))
-    ways: dict[str, tuple[str, ...]] = {"argmap, file to SVG": ours}
+    clock("argmap, file to SVG", seconds, partial(subprocess.run, ours, capture_output=True, check=True))
     if peer:
-        ways["argdown, file to SVG"] = (peer, "map", "-f", "svg", str(source), str(source.parent / "peer"))
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
-    for _run in range(RUNS):
-        for name, command in ways.items():
-            seconds[name].append(clock(partial(subprocess.run, command, capture_output=True, check=True)))
-    return seconds
+        theirs = (peer, "map", "-f", "svg", str(source), str(source.parent / "peer"))
+        clock("argdown, file to SVG", seconds, partial(subprocess.run, theirs, capture_output=True, check=True))
 
 
-def time_views(source: Path) -> dict[str, list[float]]:
-    """The opening view from servers of their own: without a picture, and with one."""
-    environment = name_environment(str(source.parent))
-    subprocess.run((sys.executable, "-m", "bench.argdown_map", source), env=environment, check=True, capture_output=True)
-    seconds: dict[str, list[float]] = {"argmap, opening view, cold": [], "argmap, opening view, warm": []}
-    for _run in range(RUNS):
-        with serve(environment) as address:
-            # What a server loads with its first answer, whatever that is, is no part of this.
-            fetch(f"{address}/")
-            for times in seconds.values():
-                times.append(clock(partial(fetch, f"{address}/debates/debate/")))
-    return seconds
+def time_views(environment: dict[str, str], seconds: Seconds) -> None:
+    """The opening view from a server of its own: without a picture, and with one."""
+    with serve(environment) as address:
+        # What a server loads with its first answer, whatever that is, is no part of this.
+        fetch(f"{address}/")
+        for state in ("cold", "warm"):
+            clock(f"argmap, opening view, {state}", seconds, partial(fetch, f"{address}/debates/debate/"))
 
 
-def compare(seconds: dict[str, list[float]]) -> Iterator[str]:
+def compare(seconds: Seconds) -> Iterator[str]:
     """How many times as fast each of ours is."""
     theirs = statistics.median(seconds["argdown, file to SVG"])
     for name, times in seconds.items():
@@ -96,11 +93,11 @@ def compare(seconds: dict[str, list[float]]) -> Iterator[str]:
             yield f"{name}: {theirs / statistics.median(times):.1f} times as fast as argdown (target {aim})"
 
 
-def clock(work: Callable[[], object]) -> float:
-    """The seconds that one call takes."""
+def clock(name: str, seconds: Seconds, work: Callable[[], object]) -> None:
+    """Add the seconds that one call takes to those under the name."""
     started = time.perf_counter()
     work()
-    return time.perf_counter() - started
+    seconds.setdefault(name, []).append(time.perf_counter() - started)
 
 
 def fetch(address: str) -> bytes:
