@@ -9,6 +9,7 @@ from argmap.core.canonical import canonical_json, hash_document
 from argmap.core.checks import find_problems
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.reading.viewpoint import ViewpointError
+from argmap.core.records import About
 from argmap.models import Debate, Edition
 from argmap.services.evaluating import EvaluationRefused
 from argmap.services.neighbourhood import BIG
@@ -16,9 +17,10 @@ from argmap.services.snapshot import load_debate
 from argmap.services.writing import writing_to
 
 
-class _Size(msgspec.Struct):
-    """As much of a document as tells how big it is."""
+class _Head(msgspec.Struct):
+    """As much of a document as tells what it asks and how big it is."""
 
+    debate: About
     claims: list[msgspec.Raw] = []
 
 
@@ -71,15 +73,17 @@ def find_edition(debate: Debate, number: int) -> Edition:
 
 
 def show_edition(debate: Debate, number: int) -> None:
-    """Have whatever loads this instance of the debate find the edition in its place. One query.
+    """Have whatever loads this instance of the debate find the edition in its place, under the edition's question. One query.
 
     Raises ViewpointError where there is no such edition, and EvaluationRefused where it is too big for a page.
     """
     edition = Edition.objects.filter(debate=debate, number=number).first()
     if edition is None:
         raise ViewpointError("edition", f"the debate has no edition {number}")
-    if len(msgspec.json.decode(edition.document, type=_Size).claims) > BIG:
+    head = msgspec.json.decode(edition.document, type=_Head)
+    if len(head.claims) > BIG:
         raise EvaluationRefused(f"edition {number} has too many claims for a page; its document can be taken away", "edition")
+    debate.question, debate.summary, debate.language = head.debate.question, head.debate.summary, head.debate.language
     debate.shown_document = edition.document
 
 

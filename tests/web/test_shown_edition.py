@@ -33,6 +33,16 @@ def test_the_map_shows_the_edition_and_says_so(client):
     assert "?depth=1" in page.links
 
 
+def test_the_page_asks_what_the_edition_asks(client):
+    debate = make_published(public=True)
+    question = debate.question
+    debate.question = "Asked otherwise since?"
+    debate.save()
+
+    assert question in read(client, f"{MAP}?edition=1").text
+    assert "Asked otherwise since?" not in read(client, f"{MAP}?edition=1").text
+
+
 def test_all_that_leads_on_carries_the_edition(client):
     make_published(public=True)
 
