@@ -55,6 +55,7 @@ function lookAt(wanted) {
   sizeStage(left, top);
   moveDrawing(margin.left + left - wanted.left, margin.top + top - wanted.top);
   stage.classList.remove("moving");
+  zoomShown.textContent = `${Math.round(zoom * 100)} %`;
   box.scrollTo({ left: left + margin.left, top: top + margin.top, behavior: "instant" });
   box.dispatchEvent(new Event("scroll"));
 }
@@ -85,8 +86,6 @@ function glideTo(wanted) {
 
 function moveDrawing(x, y) {
   drawing().style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-  const percent = `${Math.round(zoom * 100)} %`;
-  if (zoomShown.textContent !== percent) zoomShown.textContent = percent;
 }
 
 // Where to look so that the point (x, y) of the frame stays where it is while the map changes its size.
