@@ -41,7 +41,6 @@ _FRAMES = """async gesture => {
         zoom: step => target.dispatchEvent(new WheelEvent("wheel", {...at, ctrlKey: true, deltaY: step < 60 ? 12 : -12})),
         drag: step => target.dispatchEvent(new PointerEvent("pointermove", {...at, ...mouse, clientY: at.clientY - 12 * step})),
         scroll: step => box.scrollBy({ top: 12, left: step % 2 * 8, behavior: "instant" }),
-        hover: step => boxes()[step].dispatchEvent(new MouseEvent("mouseover", {bubbles: true})),
     }[gesture];
     if (gesture === "drag") target.dispatchEvent(new PointerEvent("pointerdown", {...at, ...mouse}));
     const times = [];
@@ -93,7 +92,7 @@ def look(program: str, address: str) -> Iterator[str]:
             yield f"opening view of {slug}: interactive after {_tell(times, TARGETS['interactive'])}"
         page.goto(f"{address}/debates/{SLUG}/?all=true")
         page.evaluate(_INTERACTIVE)
-        for gesture in ("scroll", "drag", "zoom", "hover"):
+        for gesture in ("scroll", "drag", "zoom"):
             frames = [page.evaluate(_FRAMES, gesture) for _run in range(RUNS)]
             longest = max(max(run) for run in frames)
             middle = _tell([statistics.median(run) for run in frames], TARGETS["frame"])
