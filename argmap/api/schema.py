@@ -47,6 +47,13 @@ class DebateSchema(AutoSchema):
             *describe_parameters(asked),
         ]
 
+    def get_operation(self, *args: Any, **kwargs: Any) -> Any:
+        """The operation; where there is a body it is wanted, which the library says of serializers only."""
+        operation = super().get_operation(*args, **kwargs)
+        if operation and "requestBody" in operation:
+            operation["requestBody"]["required"] = True
+        return operation
+
     def get_tags(self) -> list[str]:
         """The collection, so that a record kind's operations stand together."""
         return [getattr(self.view, "collection", "debates")]

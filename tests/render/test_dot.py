@@ -15,7 +15,7 @@ from tests.render.debates import bridge, make_claims, make_debate, relate
 def shuffle(debate, seed):
     """The same debate with every collection in another order."""
     chance = random.Random(seed)
-    names = [name for name in COLLECTIONS if name not in ("inferences", "premises")]
+    names = [name for name in COLLECTIONS if name not in ("inferences", "premises", "stops")]
     return replace(debate, **{name: tuple(chance.sample(getattr(debate, name), len(getattr(debate, name)))) for name in names})
 
 

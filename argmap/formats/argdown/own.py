@@ -13,7 +13,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 COLLECTIONS: dict[str, type[Record]] = {
     item.name: item.type.__args__[0]
     for item in msgspec.structs.fields(Debate)
-    if item.name in {"issues", "relations", "actors", "affiliations", "stances", "sources", "passages", "evidence"}
+    if item.name in {"issues", "relations", "actors", "affiliations", "stances", "sources", "passages", "evidence", "tours"}
 }
 """The collections that stand in the frontmatter, as lists of records."""
 
