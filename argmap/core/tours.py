@@ -1,7 +1,7 @@
 """The view of a stop in a guided tour: the query of the map's address, read, written in one way, and the records it names.
 
 It holds the parameters of `argmap.core.reading.viewpoint` and of `argmap.core.view.state`, but for the focus, which is a
-field of the stop itself, and for the place in a tour. docs/decisions/0010-guided-tours.md says why it is kept as a query.
+field of the stop itself, and for the place in a tour. docs/decisions/0009-guided-tours.md says why it is kept as a query.
 """
 
 from collections.abc import Iterator, Mapping
