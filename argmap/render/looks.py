@@ -19,7 +19,7 @@ IMPLICIT_WORD = "implicit"
 _MARGIN = (0.12, 0.07)
 """Around what is written in a box, in inches."""
 _POINTS = 72
-_RANKSEP = 0.3
+_RANKSEP = 0.5
 """Between a column of boxes and one of dots, in inches."""
 _SIGN_HEIGHT = 7
 """So many points above or beneath its line a sign stands,"""
