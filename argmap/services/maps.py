@@ -290,7 +290,7 @@ def _find_version() -> str:
 @once
 def _fingerprint_renderer() -> str:
     # A release that draws otherwise makes new pictures of the same DOT.
-    paths = sorted(Path(render.__file__).parent.glob("*.py"))
+    paths = sorted(path for path in Path(render.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return hash_document(b"".join(path.read_bytes() for path in paths))
 
 

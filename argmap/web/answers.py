@@ -33,6 +33,7 @@ from argmap.services.keeping import find_kept, keep, name_place
 from argmap.services.pages.finding import NotInDebateError
 from argmap.services.pages.tours import find_step
 
+_MADE_OF = (("argmap", "*.py"), ("argmap/render/fonts", "*"), ("templates", "*.html"), ("static", "*"))
 Build = Callable[[Debate, Options], Any]
 """What finds the contents of a page, given how the debate is to be looked at."""
 
@@ -187,15 +188,19 @@ def _is_known(request: HttpRequest, etag: str) -> bool:
 
 
 def _make_etag(request: HttpRequest, debate: Debate) -> str:
-    told = f"{request.get_full_path()} {debate.pk} {debate.revision} {debate.visibility} {fingerprint_code()}"
+    told = f"{_tell_whole_address(request)} {debate.pk} {debate.revision} {debate.visibility} {fingerprint_code()}"
     return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
 
 
 @cache
 def fingerprint_code() -> str:
-    """A hash of the code and the templates, so that a new release changes every ETag. Reads some hundred files, once."""
+    """A hash of the code, the templates, and the files that pages name or hold, so that a new release changes every ETag.
+
+    Reads some hundred files, once.
+    """
     digest = hashlib.sha256()
-    for folder, pattern in (("argmap", "*.py"), ("templates", "*.html")):
+    for folder, pattern in _MADE_OF:
         for path in sorted((settings.BASE_DIR / folder).rglob(pattern)):
-            digest.update(path.read_bytes())
+            if path.is_file():
+                digest.update(path.read_bytes())
     return digest.hexdigest()

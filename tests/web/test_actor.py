@@ -1,5 +1,7 @@
 """An actor's page: stances over time, agreement, sources, and where else it is found."""
 
+import gzip
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -120,6 +122,18 @@ def test_a_debate_that_became_private_is_not_shown_from_a_cache(harbour, client)
     assert list_elsewhere(found) == ["/debates/twin/actors/city/"]
     assert (found.headers["Cache-Control"], found.headers.get("ETag")) == ("private, no-cache", None)
     assert list_elsewhere(after) == []
+
+
+def test_a_debate_that_became_private_is_in_no_page_that_was_kept(harbour, client):
+    name_town(harbour, wikidata="Q64")
+    twin = make_twin("twin", public=True)
+
+    before = client.get(TOWN, headers={"accept-encoding": "gzip"})
+    type(twin).objects.filter(pk=twin.pk).update(visibility="private")
+    after = client.get(TOWN, headers={"accept-encoding": "gzip"})
+
+    assert b"What of twin?" in gzip.decompress(before.content)
+    assert b"What of twin?" not in gzip.decompress(after.content)
 
 
 def test_its_queries_are_the_same_however_many_debates_there_are(harbour, client):

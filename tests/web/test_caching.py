@@ -36,6 +36,21 @@ def test_a_condition_that_lists_no_tag_of_ours_changes_nothing(client, path, hea
     assert client.get(path, headers={header: value}).status_code == 200
 
 
+def test_a_page_made_for_one_host_is_not_served_to_another(client, settings):
+    settings.ALLOWED_HOSTS = ["public.example", "inside.example"]
+    make_harbour(public=True)
+
+    # Addresses with a query share places, and this one always shares its place with itself.
+    pages = [
+        gzip.decompress(client.get(f"{PAGES['print']}?paper=a3", headers={"host": host, "accept-encoding": "gzip"}).content)
+        for host in ("inside.example", "public.example")
+    ]
+
+    assert [b"inside.example" in page for page in pages] == [True, False]
+    tags = {client.get(PAGES["print"], headers={"host": host}).headers["ETag"] for host in settings.ALLOWED_HOSTS}
+    assert len(tags) == 2
+
+
 def test_a_tag_that_was_made_weak_on_its_way_is_known_among_others(client):
     make_harbour(public=True)
     etag = client.get(PAGES["claim"]).headers["ETag"]

@@ -12,6 +12,8 @@ from argmap.services.pages.actor import read_actor
 from argmap.services.pages.elsewhere import find_elsewhere
 from argmap.web.answers import answer_page, find_debate
 
+_OF_KEEPING = ("HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING")
+
 
 @require_safe
 def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
@@ -21,8 +23,9 @@ def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     build = partial(read_actor, key=key, elsewhere=elsewhere, inherit=request.GET.get("inherit") == "true")
     if not elsewhere or request.user.is_authenticated:
         return answer_page(request, debate, "argmap/actor.html", build, record=(Actor, key))
-    # Other debates change without this one's revision, of which the tag is made: such a page has none, and none is known.
-    answer = answer_page(_forget_tags(request), debate, "argmap/actor.html", build, record=(Actor, key))
+    # Other debates change without this one's revision, of which the tag is made: such a page has none, none is known, and the
+    # page is neither kept nor taken from what was kept, which only pages are that come compressed.
+    answer = answer_page(_ask_anew(request), debate, "argmap/actor.html", build, record=(Actor, key))
     del answer.headers["ETag"]
     if answer.status_code == 200:
         del answer.headers["Cache-Control"]
@@ -30,9 +33,9 @@ def show_actor(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     return answer
 
 
-def _forget_tags(request: HttpRequest) -> HttpRequest:
+def _ask_anew(request: HttpRequest) -> HttpRequest:
     asked = copy(request)
-    asked.META = {name: value for name, value in request.META.items() if name != "HTTP_IF_NONE_MATCH"}
+    asked.META = {name: value for name, value in request.META.items() if name not in _OF_KEEPING}
     # Worked out once from META, and copied with the request where somebody looked at it before.
     asked.__dict__.pop("headers", None)
     return asked
