@@ -179,7 +179,9 @@ def _walk(starts: Iterable[Place] | Mapping[Place, int], steps: int, ways: Seque
     begin = starts if isinstance(starts, Mapping) else dict.fromkeys(starts, 0)
     if not begin:
         return Walk({})
-    begun = " UNION ALL ".join(["SELECT CAST(%s AS bigint), CAST(%s AS bigint), CAST(%s AS integer)"] * len(begin))
+    # As rows of one table: SQLite takes no more than 500 queries in a union.
+    rows = ", ".join(["(CAST(%s AS bigint), CAST(%s AS bigint), CAST(%s AS integer))"] * len(begin))
+    begun = f"SELECT column1, column2, column3 FROM (VALUES {rows}) AS begun"  # noqa: S608
     ids = [number for place, step in begin.items() for number in (place.claim, place.argument, step)]
     onwards = _write_lateral(ways) if connection.vendor == "postgresql" else _write_parts(ways)
     with connection.cursor() as cursor:

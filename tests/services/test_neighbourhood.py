@@ -117,6 +117,17 @@ def test_a_walk_finds_the_nearest_first_and_no_more_than_its_bound(monkeypatch):
     assert found.steps == {Place(claim=root.pk): 0, **{Place(claim=claim.pk): 1 for claim in near}}
 
 
+def test_a_walk_may_start_from_as_many_places_as_one_finds():
+    debate = make_debate()
+    hub, reason = make_claim(debate, "hub"), make_claim(debate, "reason")
+    make_relation(reason, hub)
+    starts = [Place(claim=hub.pk), *(Place(claim=number) for number in range(10**9, 10**9 + neighbourhood.MOST_FOUND - 2))]
+
+    found = walk_down(starts, 1)
+
+    assert found.steps[Place(claim=reason.pk)] == 1
+
+
 def test_a_walk_goes_round_a_circle_once():
     debate = make_debate()
     one, two = make_claim(debate, "one"), make_claim(debate, "two")
