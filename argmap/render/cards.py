@@ -8,15 +8,16 @@ the other.
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.core.kinds import Position, RelationKind
 from argmap.core.reading.standing import Mark
 from argmap.render.chips import choose_chips
 from argmap.render.graph import Box, Chip, Handle, Rank
 from argmap.render.measure import cut_text, measure_text, wrap_text
-from argmap.render.quoting import TITLE_CAP, clean_text
+from argmap.render.quoting import TITLE_CAP, clean_text, name_node
 from argmap.render.theme import POSITION_SIGNS, RELATION_SIGNS, Palette, Theme
-from argmap.render.wording import describe_mark
+from argmap.render.wording import describe_chip, describe_mark
 
 MOST_CHIPS = 4
 """More actors than these are told by a number; their names are on the claim's page."""
@@ -30,11 +31,16 @@ _TITLE_GAP = 2
 _NAME_CAP = 60
 _MARK_GAP = 6
 _CLOSING_SIGN = "‹"
+_STANCES = "stances-title"
+"""The id of the stances' heading on the page of a claim or an argument; each stance there has an id by `name_node`."""
 _THOUSAND = 1000
 
 
 class Piece(Struct, frozen=True, kw_only=True):
-    """A run of text at the left of a place of its own, which may be filled; one with a `line` round it is an actor's chip."""
+    """A run of text at the left of a place of its own, which may be filled; one with a `line` round it is an actor's chip.
+
+    `link` is where it leads by itself, if not where its box does, and `sentence` says so in words; only SVG has such links.
+    """
 
     text: str
     width: int
@@ -44,6 +50,8 @@ class Piece(Struct, frozen=True, kw_only=True):
     fill: str = ""
     line: str = ""
     dashed: bool = False
+    link: str = ""
+    sentence: str = ""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -176,11 +184,21 @@ def _make_title(box: Box, width: int, theme: Theme) -> Iterator[Row]:
 
 def _make_chip_rows(box: Box, room: int, theme: Theme) -> Iterator[Row]:
     chosen = choose_chips(box.chips, MOST_CHIPS)
-    pieces = [make_chip(chip, theme, room) for chip in chosen]
-    if len(chosen) < len(box.chips):
-        pieces.append(make_note(f"+{len(box.chips) - len(chosen)} more", theme))
+    pieces = [
+        _link_piece(make_chip(chip, theme, room), box, name_node("stance", chip.stance), describe_chip(chip)) for chip in chosen
+    ]
+    more = len(box.chips) - len(chosen)
+    if more:
+        pieces.append(_link_piece(make_note(f"+{more} more", theme), box, _STANCES, f"{more} more: all stances on it"))
     for row in _fill_rows(pieces, room, CHIP_GAP):
         yield Row(pieces=tuple(row), height=measure_chip(theme), above=CHIP_GAP, gap=CHIP_GAP)
+
+
+def _link_piece(piece: Piece, box: Box, place: str, sentence: str) -> Piece:
+    """The piece, leading to a place on its box's page; where the box has no page, it has no link."""
+    if not box.link or "#" in box.link:
+        return piece
+    return replace(piece, link=f"{box.link}#{place}", sentence=sentence)
 
 
 def _fill_rows(pieces: Iterable[Piece], width: int, gap: int) -> list[list[Piece]]:

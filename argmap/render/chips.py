@@ -39,7 +39,7 @@ def _chip(stance: Stance, debate: Debate) -> Chip:
     name = _name_actor(stance.actor, debate)
     if stance.on_behalf_of is not None:
         name = f"{name} for {_name_actor(stance.on_behalf_of, debate)}"
-    return Chip(name=name, position=stance.position, is_certain=stance.basis in _CERTAIN)
+    return Chip(name=name, position=stance.position, is_certain=stance.basis in _CERTAIN, stance=stance.key)
 
 
 def _name_actor(key: str, debate: Debate) -> str:

@@ -20,11 +20,12 @@ class Rank(StrEnum):
 
 
 class Chip(Struct, frozen=True, kw_only=True):
-    """An actor's stance on a box; `is_certain` is false where the stance is only expected or inferred."""
+    """An actor's stance on a box, by its key; `is_certain` is false where it is only expected or inferred."""
 
     name: str
     position: Position
     is_certain: bool = True
+    stance: str = ""
 
 
 class Handle(Struct, frozen=True, kw_only=True):

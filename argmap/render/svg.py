@@ -15,6 +15,7 @@ A new document is written of what the strict pass over Graphviz's own knows (`ar
   claim's kind, or argument), `data-rank` (main, root, plain) and `data-polarity` (the kind of relation that it is a reason
   by: supports, attacks, undercuts …; absent where there is none or more than one); inside, an `a` if the options link it. A
   claim with a mark has `data-verdict` (in, out, undecided) and, where it was another one before, that as `data-before`.
+  A chip is an `a.chip` after it, which leads to the stance on the box's page, if that link leads to a page.
   A box that opens or closes ends with `a.expand` or `a.collapse` (`g` where the options have no link for it), whose title says
   what it does.
 - Keys in ids are percent-encoded but for A–Z a–z 0–9 _ . - ~ (`argmap.render.quoting.name_node`).
@@ -121,16 +122,17 @@ class _Dresser:
 
     def _draw_box(self, box: Box) -> str:
         outline, card = _find_part(box.name, self.parts), self.cards.get(box.name)
-        written = handle = ""
+        written = chips = handle = ""
         if card is not None:
             middle = _find_middle(outline[0])
-            written, handle = self.writer.write(card, middle), _dress_grip(card, self.writer.write_grip(card, middle))
+            written, chips = self.writer.write(card, middle), self.writer.write_chips(card, middle)
+            handle = _dress_grip(card, self.writer.write_grip(card, middle))
         drawn = f"{''.join(outline)}{written}"
         if box.link:
             drawn = f"{open_element('a', {'href': box.link, 'target': '_top', 'aria-label': box.sentence})}{drawn}</a>"
         kind = "argument" if box.is_argument else "node"
         start = open_element("g", {"id": box.name, "class": kind, **_tell_box(box)})
-        return f"{start}{write_title(box.sentence)}{drawn}{handle}</g>"
+        return f"{start}{write_title(box.sentence)}{drawn}{chips}{handle}</g>"
 
 
 def _dress_grip(card: Card, drawn: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from argmap.core.debate import Debate
 from argmap.core.kinds import End, Polarity, Position, RelationKind
 from argmap.core.reading.standing import Mark
-from argmap.core.reading.words import TO_TARGET
+from argmap.core.reading.words import POSITIONS, TO_TARGET
 from argmap.core.records import Argument, Claim, Inference, Premise, Relation
 from argmap.render.graph import Chip
 from argmap.render.quoting import clean_text
@@ -36,6 +36,15 @@ def describe_box(record: Claim | Argument, word: str, chips: Iterable[Chip], evi
     if evidence:
         parts.append(f"{evidence} evidence")
     return "; ".join(parts)
+
+
+def describe_chip(chip: Chip) -> str:
+    """Where the link of a chip leads, in words.
+
+    >>> describe_chip(Chip(name="France", position=Position.SUPPORTS))
+    'France supports it: the stance'
+    """
+    return f"{clean_text(chip.name, _CHIP_CAP)} {POSITIONS[chip.position]}: the stance"
 
 
 def describe_handle(supports: int, attacks: int) -> str:

@@ -52,11 +52,15 @@ function nameRecord(address) {
   return path + decodeURIComponent(address.hash);
 }
 
+// As keys are written in addresses and ids: the browser's own function leaves some signs as they are.
+const encodeKey = (key) =>
+  encodeURIComponent(key).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 function addressOf(name) {
   const [path, hash] = name.split("#");
   const address = new URL(`${location.pathname}${path.split("/").map(encodeURIComponent).join("/")}/`, location.href);
   address.search = askedOf(location.href);
-  if (hash) address.hash = encodeURIComponent(hash);
+  if (hash) address.hash = encodeKey(hash);
   return address;
 }
 
@@ -71,8 +75,8 @@ function fillPanel(page, address) {
   addButton(head, "Close", "Close the panel", closePanel);
   panel.replaceChildren(head, readContents(page, address));
   panel.scrollTop = 0;
-  const place = address.hash ? decodeURIComponent(address.hash.slice(1)) : "panel-title";
-  const told = panel.querySelector(`#${CSS.escape(place)}`);
+  const place = address.hash.slice(1) || "panel-title";
+  const told = panel.querySelector(`#${CSS.escape(place)}`) ?? panel.querySelector(`#${CSS.escape(decodeURIComponent(place))}`);
   told?.classList.toggle("told", Boolean(address.hash));
   // The panel alone, not the page.
   if (told && address.hash) panel.scrollTop = told.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;

@@ -35,7 +35,7 @@ function addZoom() {
   const where = document.querySelector(".zoom");
   addButton(where, "−", "Zoom out", () => zoomTo(zoom / ZOOM_STEP));
   addButton(where, "+", "Zoom in", () => zoomTo(zoom * ZOOM_STEP));
-  addButton(where, "Fit", "Fit the whole map in the box", fitMap);
+  addButton(where, "Fit", "Fit the map in its frame", fitMap);
   addButton(where, "100 %", "100 %, the size in which it is readable", () => zoomTo(1));
   where.append(zoomShown);
 }

@@ -8,6 +8,7 @@
 
 const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 3;
+const LEAST_READABLE = 0.4;
 const ZOOM_STEP = 1.25;
 const LEFT_MARGIN = 24;
 const SETTLED_AFTER = 200;
@@ -106,10 +107,12 @@ function zoomTo(wanted) {
   lookAt(next);
 }
 
+// All of it; of a map too long for that to be read, its width, and no larger than it is drawn.
 function fitMap() {
   box.style.height = "";
   const { width, height } = naturalSize();
-  lookAt({ zoom: Math.min(box.clientWidth / width, box.clientHeight / height), left: 0, top: 0 });
+  const whole = Math.min(box.clientWidth / width, box.clientHeight / height);
+  lookAt({ zoom: whole < LEAST_READABLE ? Math.min(1, box.clientWidth / width) : whole, left: 0, top: 0 });
 }
 
 // Brings a box at the left into the middle of that part of the frame which the window shows, without moving the page.

@@ -121,7 +121,7 @@ def test_what_opens_on_the_map_is_sound(harbour, open_page):
     faults += list_faults(page)
 
     page.goto(PAGES_OF_HARBOUR["map"])
-    page.locator("#claim-silting a:not(.expand, .collapse)").click()
+    page.locator("#claim-silting a:not(.expand, .collapse, .chip)").click()
     page.locator("aside.panel h2").first.wait_for()
     faults += list_faults(page)
     assert faults == []

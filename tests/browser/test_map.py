@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.factories import make_actor, make_stance
 from tests.web.test_map import MAP, make_bridge
 
 # The ids of boxes whose handle is under 24 px (WCAG 2.2, 2.5.8), and what is written outside its box or outside its handle.
@@ -78,17 +79,17 @@ def test_handles_are_large_enough_for_fingers_and_nothing_is_written_outside_its
 
 def test_space_opens_the_box_with_the_focus_and_keeps_the_focus_there(bridge, open_page):
     page = open_page(MAP)
-    page.locator("#claim-c2 a:not(.expand, .collapse)").focus()
+    page.locator("#claim-c2 a:not(.expand, .collapse, .chip)").focus()
 
     page.keyboard.press(" ")
 
     expect(page.locator("#claim-c3")).to_be_visible()
-    expect(page.locator("#claim-c2 a:not(.expand, .collapse)")).to_be_focused()
+    expect(page.locator("#claim-c2 a:not(.expand, .collapse, .chip)")).to_be_focused()
 
 
 def test_arrows_lead_along_the_lines(bridge, open_page):
     page = open_page(MAP)
-    page.locator("#claim-c0 a:not(.expand, .collapse)").focus()
+    page.locator("#claim-c0 a:not(.expand, .collapse, .chip)").focus()
 
     for key, box in (("ArrowRight", "c1|against"), ("ArrowLeft", "c0"), ("ArrowRight", "c1|against")):
         page.keyboard.press(key)
@@ -115,7 +116,7 @@ def test_letters_zoom_and_tell_of_the_keys_while_the_map_has_the_focus(bridge, o
 
 def test_a_box_is_read_beside_the_map_and_escape_leads_back(bridge, open_page):
     page = open_page(MAP)
-    page.locator("#claim-c1 a:not(.expand, .collapse)").focus()
+    page.locator("#claim-c1 a:not(.expand, .collapse, .chip)").focus()
 
     page.keyboard.press("Enter")
 
@@ -125,13 +126,50 @@ def test_a_box_is_read_beside_the_map_and_escape_leads_back(bridge, open_page):
     assert page.url.endswith("?read=claims%2Fc1")
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
-    expect(page.locator("#claim-c1 a:not(.expand, .collapse)")).to_be_focused()
+    expect(page.locator("#claim-c1 a:not(.expand, .collapse, .chip)")).to_be_focused()
+
+
+def take_stances(bridge):
+    """Eight actors take a stance on c1, the last of them by a key with signs in it."""
+    for number in range(8):
+        key = "(it's) 7 & ü" if number == 7 else f"s{number}"
+        actor = make_actor(bridge, f"actor-{number}", name="Zembla" if number == 7 else f"State {number}")
+        make_stance(actor, bridge.claim_set.get(key="c1"), "opposes" if number == 7 else "supports", key=key, gist="Word " * 60)
+
+
+def test_a_chip_is_read_beside_the_map_at_its_stance_and_tab_passes_it_by(bridge, open_page, assert_accessible):
+    take_stances(bridge)
+    page = open_page(MAP)
+    chip = page.get_by_role("link", name="Zembla opposes it: the stance")
+
+    chip.click()
+
+    panel = page.get_by_role("complementary", name="Title of c1")
+    expect(panel.get_by_role("row", name="Zembla")).to_have_class("told")
+    expect(panel.get_by_role("row", name="Zembla")).to_be_in_viewport()
+    assert_accessible(page)
+    page.reload()
+    expect(panel.get_by_role("row", name="Zembla")).to_have_class("told")
+    page.locator("#claim-c1 a:not(.expand, .collapse, .chip)").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('class')") in ("expand", "collapse")
+
+
+@pytest.mark.parametrize("name", ["Zembla opposes it: the stance", "4 more: all stances on it"])
+def test_without_javascript_a_chip_leads_to_its_place_on_the_page(name, bridge, open_page):
+    take_stances(bridge)
+    page = open_page(MAP, javascript=False)
+
+    page.get_by_role("link", name=name).click()
+
+    expect(page).to_have_url(re.compile("/claims/c1/#"))
+    expect(page.locator(":target")).to_contain_text("Zembla" if "Zembla" in name else "Who holds what, since when")
 
 
 def test_on_a_phone_a_box_leads_to_its_page(bridge, open_page):
     page = open_page(MAP, width=PHONE)
 
-    page.locator("#claim-c0 a:not(.expand, .collapse)").click()
+    page.locator("#claim-c0 a:not(.expand, .collapse, .chip)").click()
 
     expect(page).to_have_url(re.compile("/claims/c0/$"))
 
@@ -144,7 +182,7 @@ def test_a_suggestion_leads_to_its_box_or_to_what_is_around_it(bridge, open_page
     page.get_by_role("option", name="Title of c1").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("#claim-c1 a:not(.expand, .collapse)")).to_be_focused()
+    expect(page.locator("#claim-c1 a:not(.expand, .collapse, .chip)")).to_be_focused()
     field.fill("c4")
     page.get_by_role("option", name="Title of c4").click()
 
@@ -177,7 +215,7 @@ def test_every_state_is_accessible(bridge, open_everywhere, assert_accessible):
     page = open_everywhere(f"{MAP}?depth=1")
     page.locator("#claim-c1 a.expand").click()
     expect(page.locator("#claim-c2")).to_be_visible()
-    page.locator("#claim-c1 a:not(.expand, .collapse)").click()
+    page.locator("#claim-c1 a:not(.expand, .collapse, .chip)").click()
     page.get_by_role("heading", name="Title of c1").wait_for()
     assert_accessible(page)
 

@@ -36,7 +36,7 @@ def test_the_map_opens_with_its_main_claim_in_view_at_full_size(harbour, open_ev
 def test_a_box_leads_to_its_claim_and_the_claim_back_to_the_box(harbour, open_page):
     page = open_page(PAGES["map"])
 
-    page.locator("#claim-silting a:not(.expand, .collapse)").click()
+    page.locator("#claim-silting a:not(.expand, .collapse, .chip)").click()
     page.get_by_role("link", name="Open as a page").click()
     expect(page).to_have_url(re.compile("/claims/silting/$"))
     page.get_by_role("link", name="On the map", exact=True).click()
@@ -79,7 +79,7 @@ def test_fit_shows_the_whole_map(harbour, open_page):
 def test_focus_on_a_box_lights_its_way_to_the_main_claim(harbour, open_page):
     page = open_page(PAGES["map"])
 
-    page.locator("#claim-ships a:not(.expand, .collapse)").focus()
+    page.locator("#claim-ships a:not(.expand, .collapse, .chip)").focus()
 
     lit = page.locator(".argmap .lit[id]").evaluate_all("parts => parts.map(part => part.id)")
     assert {"claim-ships", "claim-dredge", "conclusion-need%2F1"} <= set(lit)
@@ -125,7 +125,7 @@ def test_everything_works_without_javascript(harbour, open_page):
 
     expect(page.locator("#claim-dredge")).to_be_visible()
     expect(page.locator(".zoom")).to_be_hidden()
-    page.locator("#claim-silting a:not(.expand, .collapse)").click()
+    page.locator("#claim-silting a:not(.expand, .collapse, .chip)").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("The harbour is silting up")
     page.get_by_role("link", name="In the outline").click()
     expect(page.locator("#claim-silting")).to_be_in_viewport()

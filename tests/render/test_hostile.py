@@ -89,7 +89,8 @@ def assert_text_stays_text(*texts):
     edges = [f"{part}{number}" for part in ("premise-p", "conclusion-i") for number in range(1, len(texts))]
     assert sorted(find_ids(root, "node")) == sorted(f"claim-{key}" for key in claims)
     assert sorted(find_ids(root, "edge")) == sorted([*edges, "relation-c0%3Efolded"])
-    assert sorted(link.get("href") for link in root.iter(f"{SVG}a")) == sorted(f"/c/{key}" for key in claims)
+    chips = [f"/c/{stance.claim}#stance-{stance.key}" for stance in debate.stances]
+    assert sorted(link.get("href") for link in root.iter(f"{SVG}a")) == sorted([*(f"/c/{key}" for key in claims), *chips])
     for key, text in zip(claims, texts, strict=True):
         shown = read_text(find_group(root, f"claim-{key}")).replace(" ", "")
         assert (clean_text(text, 200) or key).replace(" ", "") in shown

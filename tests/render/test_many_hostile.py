@@ -57,7 +57,22 @@ CLAIMS, DRAWINGS, SEEDS = 100, 9, 4
 REORDERING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 ELEMENTS = {"svg", "g", "title", "a", "path", "polygon", "polyline", "ellipse", "text", "style"}
 ATTRIBUTES = {
-    *("id", "class", "role", "aria-label", "href", "target", "width", "height", "viewBox", "transform", "fill", "stroke", "d"),
+    *(
+        "id",
+        "class",
+        "role",
+        "aria-label",
+        "href",
+        "target",
+        "tabindex",
+        "width",
+        "height",
+        "viewBox",
+        "transform",
+        "fill",
+        "stroke",
+        "d",
+    ),
     *(
         "points",
         "cx",
@@ -147,7 +162,8 @@ def assert_drawn(texts):
     assert_nothing_foreign(root)
     assert sorted(find_ids(root, "node")) == sorted(f"claim-{key}" for key in keys)
     assert len(find_ids(root, "edge")) == len(debate.relations)
-    assert sorted(link.get("href") for link in root.iter(f"{SVG}a")) == sorted(f"/c/{key}" for key in keys)
+    chips = [f"/c/{stance.claim}#stance-{stance.key}" for stance in debate.stances]
+    assert sorted(link.get("href") for link in root.iter(f"{SVG}a")) == sorted([*(f"/c/{key}" for key in keys), *chips])
     boxes = {group.get("id"): group for group in root.iter(f"{SVG}g") if group.get("class") == "node"}
     for place, (title, name, locator) in enumerate(texts):
         assert_box_reads(boxes[f"claim-c{place}"], place, title, name, locator)
@@ -207,7 +223,12 @@ def test_a_whole_debate_is_drawn_with_listed_elements_attributes_and_links_alone
     root = read_svg(render_map(debate, options=MapOptions(claim_link=LINK)))
 
     assert_nothing_foreign(root)
-    assert {link.get("href") for link in root.iter(f"{SVG}a")} == {f"/c/{claim.key}" for claim in debate.claims}
+    links = {link.get("href") for link in root.iter(f"{SVG}a") if link.get("class") != "chip"}
+    chips = {link.get("href") for link in root.iter(f"{SVG}a") if link.get("class") == "chip"}
+    assert links == {f"/c/{claim.key}" for claim in debate.claims}
+    assert chips <= {
+        f"/c/{stance.claim}#{place}" for stance in debate.stances for place in (f"stance-{stance.key}", "stances-title")
+    }
 
 
 def test_keys_of_any_shape_name_their_boxes_and_lines():
