@@ -16,7 +16,7 @@ ALLOWED = {
     ("argmap/services/recording.py", "bulk_create"): "the rows of history of rows that are deleted together",
     ("argmap/services/recording.py", "delete"): "the one place that deletes rows, having named their writer",
     ("argmap/services/editions.py", "save"): "an edition has no history: it never changes",
-    ("argmap/services/maps.py", "delete"): "an entry of the cache",
+    ("argmap/services/turns.py", "delete"): "an entry of the cache",
 }
 """Calls that are as they should be, with the reason."""
 OPEN_SOCKETS = {"argmap/render/worker.py": "a pair of sockets between the process and its own child, on no network"}

@@ -42,6 +42,13 @@ class GraphvizLimitError(GraphvizError):
         self.limit = limit
 
 
+class GraphvizBusyError(GraphvizError):
+    """So many pictures are being drawn that there was no place for one more; it may be tried again."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many maps are being drawn at the moment; try again in a minute.")
+
+
 class Limits(Struct, frozen=True, kw_only=True):
     """What a picture may take: seconds by the clock and of CPU, bytes of address space and of output.
 

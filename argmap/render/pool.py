@@ -8,7 +8,7 @@ import atexit
 import os
 import threading
 
-from argmap.render.limits import GraphvizError, GraphvizLimitError, Limits, choose_environment
+from argmap.render.limits import GraphvizBusyError, GraphvizError, GraphvizLimitError, Limits, choose_environment
 from argmap.render.options import Format
 from argmap.render.worker import Worker, WorkerLost
 
@@ -32,12 +32,12 @@ class Pool:
         self._idle: list[Worker] = []
 
     def draw(self, dot: str, format: Format, limits: Limits) -> bytes:
-        """The picture; waits for a free place no longer than the picture may take. Raises GraphvizLimitError and GraphvizError.
+        """The picture; waits for a free place no longer than the picture may take. Raises GraphvizError, of any kind.
 
         A child that has drawn before may suffer from what that left behind: where it fails, a fresh one has the last word.
         """
         if not self._places.acquire(timeout=limits.seconds):
-            raise GraphvizLimitError("time", "Too many maps are being drawn at the moment; try again in a minute.")
+            raise GraphvizBusyError
         try:
             for _try in range(_TRIES):
                 worker = self._take()

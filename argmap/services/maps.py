@@ -5,13 +5,11 @@ debate is decided before, and what caches on the way may keep is said by the ans
 """
 
 import logging
-import time
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
-from threading import Lock
 
 from django.conf import settings
 from django.core.cache import cache, caches
@@ -28,7 +26,9 @@ from argmap.core.standing import Options
 from argmap.models import Debate
 from argmap.render import (
     LIGHT,
+    LIMITS,
     Format,
+    GraphvizBusyError,
     GraphvizError,
     GraphvizLimitError,
     MapOptions,
@@ -40,6 +40,7 @@ from argmap.render import (
 from argmap.services.evaluating import see_debate
 from argmap.services.keeping import CACHE, find_kept, keep
 from argmap.services.snapshot import load_debate
+from argmap.services.turns import NoTurn, do_in_turn
 
 logger = logging.getLogger(__name__)
 _AS_RECORDED = Options()
@@ -52,11 +53,8 @@ FAILURE_KEPT_FOR = 60
 TOO_BIG = "This map is too big to be drawn here; the outline below holds all of it."
 NOT_DRAWN = "The map cannot be drawn at the moment; the outline below holds all of it."
 
-TURN_SECONDS = 15
-"""So long whoever draws keeps others from drawing the same: longer than a map may take."""
-_LOOK_EVERY = 0.05
-_LOCKS = tuple(Lock() for _ in range(16))
-"""A picture is drawn by one thread at a time, under the lock that its hash chooses."""
+_TURNS = 4
+"""A drawing may wait for a place among Graphviz's children, and be tried three times, each as long as its limits say."""
 Kept = tuple[bytes, str, str]
 """What the cache has of a drawing: the picture; or b"", why it failed, and the limit that it reached, "" for none."""
 
@@ -160,15 +158,13 @@ def bring_picture(drawing: Drawing) -> bytes:
     """The picture: as the cache has it, or drawn and kept there. Waits for Graphviz, within its limits, but for DOT.
 
     Of many who ask for it at once, in all processes that have the cache in common, one has it drawn. A drawing that failed is
-    not tried again for every reader. Raises `argmap.render.GraphvizError`.
+    not tried again for every reader; one for which there was no place now is. Raises `argmap.render.GraphvizError`.
     """
     if drawing.picture is Picture.DOT:
         return drawing.make_sketch().write_dot().encode()
     kept = _find_kept(drawing)
     if kept is None:
-        with _LOCKS[int(drawing.hash[:8], 16) % len(_LOCKS)]:
-            # Whoever had the lock before may have drawn it.
-            kept = _find_kept(drawing) or _wait_or_draw(drawing)
+        kept = _draw_once(drawing)
     picture, failure, limit = kept
     if failure:
         raise GraphvizLimitError(limit, failure) if limit else GraphvizError(failure)
@@ -183,18 +179,19 @@ def bring_compressed(drawing: Drawing) -> bytes | None:
     return find_kept(place, drawing.hash) or keep(place, drawing.hash, bring_picture(drawing))
 
 
-def _wait_or_draw(drawing: Drawing) -> Kept:
-    """Draw it, or wait while another process does, for as long as that may take."""
-    turn, end = f"turn-{drawing.hash}", time.monotonic() + TURN_SECONDS
-    while not cache.add(turn, 1, TURN_SECONDS):
-        time.sleep(_LOOK_EVERY)
-        kept = _find_kept(drawing)
-        if kept is not None or time.monotonic() > end:
-            return kept or _draw_and_keep(drawing)
+def _draw_once(drawing: Drawing) -> Kept:
+    """Draw it, or wait while another does, for as long as a drawing may take. Raises GraphvizBusyError."""
+    seconds = LIMITS[Format(drawing.picture)].seconds
     try:
-        return _find_kept(drawing) or _draw_and_keep(drawing)
-    finally:
-        cache.delete(turn)
+        return do_in_turn(
+            f"turn-{drawing.hash}",
+            find=lambda: _find_kept(drawing),
+            do=lambda: _draw_and_keep(drawing),
+            lasts=_TURNS * seconds,
+            wait=seconds,
+        )
+    except NoTurn:
+        raise GraphvizBusyError from None
 
 
 def draw_map(*, debate: Debate, picture: Picture = Picture.SVG) -> bytes:
@@ -257,6 +254,8 @@ def _draw_and_keep(drawing: Drawing) -> Kept:
     sketch = drawing.make_sketch()
     try:
         kept = (draw_sketch(sketch, format=Format(drawing.picture), dot_binary=settings.DOT_BINARY), "", "")
+    except GraphvizBusyError:
+        raise
     except GraphvizError as error:
         logger.warning("The map of %s could not be drawn: %s", drawing.slug, error)
         kept = (b"", str(error) or NOT_DRAWN, error.limit if isinstance(error, GraphvizLimitError) else "")

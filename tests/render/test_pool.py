@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from argmap.render.limits import LIMITS, GraphvizError, GraphvizLimitError, Limits
+from argmap.render.limits import LIMITS, GraphvizBusyError, GraphvizError, Limits
 from argmap.render.options import Format
 from argmap.render.pool import Pool
 from argmap.render.worker import Worker
@@ -119,7 +119,7 @@ def test_who_finds_no_free_place_in_time_is_told_so(pool, monkeypatch):
     with ThreadPoolExecutor(2) as readers:
         waiting = [readers.submit(draw, pool) for _reader in range(2)]
         held.wait(10)
-        with pytest.raises(GraphvizLimitError, match="Too many maps"):
+        with pytest.raises(GraphvizBusyError, match="Too many maps"):
             draw(pool, limits=Limits(seconds=0.01))
         hold.set()
 

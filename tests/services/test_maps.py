@@ -9,7 +9,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from django.core.cache import cache
 
-from argmap.render import DARK, LIGHT, GraphvizLimitError
+from argmap.render import DARK, LIGHT, GraphvizBusyError, GraphvizLimitError, Limits
 from argmap.services import maps
 from argmap.services.maps import Picture, bring_compressed, bring_picture, plan_map
 from argmap.services.writing import save_record
@@ -32,16 +32,7 @@ def drawing():
     return plan_map(debate=debate, picture=Picture.PNG)
 
 
-class _NoLock:
-    """In the place of a lock that readers in different processes do not have in common."""
-
-    def __enter__(self): ...
-
-    def __exit__(self, *_error): ...
-
-
-@pytest.mark.parametrize("locks", [maps._LOCKS, (_NoLock(),)], ids=["one process", "processes with one cache"])
-def test_a_hundred_readers_who_ask_at_once_get_one_drawing(drawing, monkeypatch, locks):
+def test_a_hundred_readers_who_ask_at_once_get_one_drawing(drawing, monkeypatch):
     drawn, start, second = [], Barrier(100), Barrier(2)
 
     def draw(_sketch, **_options):
@@ -56,7 +47,6 @@ def test_a_hundred_readers_who_ask_at_once_get_one_drawing(drawing, monkeypatch,
         return bring_picture(drawing)
 
     monkeypatch.setattr(maps, "draw_sketch", draw)
-    monkeypatch.setattr(maps, "_LOCKS", locks)
     with ThreadPoolExecutor(100) as readers:
         pictures = list(readers.map(ask, range(100)))
 
@@ -64,9 +54,25 @@ def test_a_hundred_readers_who_ask_at_once_get_one_drawing(drawing, monkeypatch,
     assert len(drawn) == 1
 
 
-def test_a_process_that_never_finished_its_drawing_keeps_others_waiting_no_longer_than_it_may_take(drawing, monkeypatch):
-    monkeypatch.setattr(maps, "TURN_SECONDS", 0.2)
-    cache.add(f"turn-{drawing.hash}", 1, 60)
+def test_who_waits_in_vain_for_the_drawing_of_another_is_told_to_try_again(drawing, monkeypatch):
+    monkeypatch.setattr(maps, "LIMITS", dict.fromkeys(maps.LIMITS, Limits(seconds=0.1)))
+    monkeypatch.setattr(maps, "draw_sketch", None)
+    cache.add(f"turn-{drawing.hash}", "another", 60)
+
+    with pytest.raises(GraphvizBusyError, match="try again"):
+        bring_picture(drawing)
+
+    assert cache.get(f"turn-{drawing.hash}") == "another"
+
+
+def test_having_no_place_to_draw_is_not_kept(drawing, monkeypatch):
+    def draw(_sketch, **_options):
+        raise GraphvizBusyError
+
+    with monkeypatch.context() as busy:
+        busy.setattr(maps, "draw_sketch", draw)
+        with pytest.raises(GraphvizBusyError):
+            bring_picture(drawing)
 
     assert bring_picture(drawing).startswith(b"\x89PNG")
 
