@@ -34,6 +34,8 @@ from argmap.services.pages.finding import NotInDebateError
 from argmap.services.pages.tours import find_step
 
 _MADE_OF = (("argmap", "*.py"), ("argmap/render/fonts", "*"), ("templates", "*.html"), ("static", "*"))
+_OF_THE_PRESENT = frozenset(f"argmap/{page}.html" for page in ("editions", "comparison", "search", "tours"))
+"""Pages that are about the debate as it is, also where the address names an edition."""
 Build = Callable[[Debate, Options], Any]
 """What finds the contents of a page, given how the debate is to be looked at."""
 
@@ -137,6 +139,8 @@ def _render(
 ) -> tuple[HttpResponse, bool]:
     """The page, and whether asking again gives the same: not where time ran out, or something is still being worked out."""
     options = read_options(request.GET)
+    if template in _OF_THE_PRESENT:
+        options = replace(options, edition=0)
     view = read_view_of(request)
     state, part, look = write_state(options, view), write_view(view), write_query(options)
     view_fields, step = tuple(list_parameters(view)), find_step(debate, options, view)

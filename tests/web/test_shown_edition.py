@@ -65,6 +65,22 @@ def test_every_page_reads_the_edition_without_loading_the_debate(client, path):
     assert "Edition 1" in page.text
 
 
+@pytest.mark.parametrize("page", ["search/?q=later&", "tours/?", "editions/?", "editions/compare/?from=1&"])
+def test_what_is_about_the_debate_as_it_is_does_not_pass_for_an_edition(client, page):
+    make_published(public=True)
+
+    asked, plain = read(client, f"{MAP}{page}edition=1"), read(client, f"{MAP}{page}")
+
+    assert "as it was published" not in asked.text
+    assert asked.text == plain.text
+
+
+def test_an_edition_has_no_picture_of_the_overview_to_take_away(client):
+    make_published(public=True)
+
+    assert not [link for link in read(client, f"{MAP}overview/?edition=1").links if "overview.svg" in link]
+
+
 def test_an_edition_that_is_not_there_is_refused_with_a_sentence(client):
     make_published(public=True)
 
