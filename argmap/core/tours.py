@@ -76,8 +76,13 @@ def split_address(address: str) -> tuple[str, str]:
 
     >>> split_address("https://example.org/debates/mali/?tour=t&stop=2&focus=A1&depth=1#claim-A1")
     ('A1', 'depth=1')
+    >>> split_address("https://example.org/debates/mali/")
+    ('', '')
     """
-    query = address.strip().partition("#")[0].rpartition("?")[2]
+    text = address.strip()
+    # A query alone may begin with its mark; one that stands inside belongs to a key.
+    is_whole = text.startswith(("http://", "https://", "/"))
+    query = text.partition("#")[0].partition("?")[2] if is_whole else text.partition("#")[0].removeprefix("?")
     pairs = parse_qsl(query, keep_blank_values=True)
     focus = next((text for name, text in pairs if name == "focus"), "")
     rest = [(name, text) for name, text in pairs if name not in ("focus", *_OF_THE_PAGE)]

@@ -94,6 +94,8 @@ def test_a_view_may_name_all_that_the_debate_has():
     [
         ("", ("", "")),
         ("lens=mayor", ("", "lens=mayor")),
+        ("https://argmap.example/debates/b/", ("", "")),
+        ("lens=who?", ("", "lens=who%3F")),
         ("?focus=argument%2Fneed&lens=mayor", ("argument/need", "lens=mayor")),
         ("https://argmap.example/debates/b/?tour=t&stop=2&focus=a%26b&open=c&read=claim%2Fc&lit=c#claim-c", ("a&b", "open=c")),
     ],

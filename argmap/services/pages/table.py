@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from argmap.core.debate import Debate as DebateValue
 from argmap.core.reading.table import ClaimLine, Column, sort_lines, tabulate_claims
 from argmap.core.reading.viewpoint import Viewpoint, ViewpointError, describe_viewpoint, write_query
 from argmap.core.standing import Options
 from argmap.core.view import View, write_state
 from argmap.models import Debate
 from argmap.services.evaluating import see_debate
+from argmap.services.neighbourhood import BIG
 from argmap.services.pages.loading import load_for_page
 from argmap.services.pages.map import Scene, find_scene, offer_scene_choices, tell_scene_found
 from argmap.services.pages.map_filters import Choices, Found, offer_choices
@@ -29,7 +31,7 @@ _WORDS = {
 _MOST_FIRST = frozenset({Column.SUPPORTS, Column.ATTACKS, Column.FOR, Column.AGAINST, Column.EVIDENCE})
 """Where the first choice shows the largest numbers at the top."""
 
-_TOO_BIG_FOR_A_PART = "this debate has too many claims for a table of what is around one; its map shows that"
+_TOO_BIG_FOR_A_PART = "this debate has too many claims for a table of a part of it; its map shows that"
 
 
 class TablePage(Struct, frozen=True, kw_only=True):
@@ -62,9 +64,14 @@ def read_table(debate: Debate, options: Options, view: View, *, sort: str = "") 
         view=describe_viewpoint(value, options),
         total=len(lines),
         everything=write_query(options),
-        choices=offer_choices(value, ()) if scene is None else offer_scene_choices(debate, scene, view),
+        choices=_offer(value) if scene is None else offer_scene_choices(debate, scene, view),
         found=None if scene is None else tell_scene_found(scene, options, view),
     )
+
+
+def _offer(value: DebateValue) -> Choices | None:
+    # Of a debate too big for a map there is no scene to filter by.
+    return None if len(value.claims) > BIG else offer_choices(value, ())
 
 
 def _keep_lines(lines: Iterable[ClaimLine], scene: Scene | None, view: View) -> Iterable[ClaimLine]:
