@@ -1,6 +1,7 @@
 """Which claims were entered or changed since some moment: recorded time, by the history that every write leaves.
 
-A claim counts as changed where its own record changed, a passage or a stance or evidence of it, or a reason that bears on it.
+A claim counts as changed where its own record changed, a passage or a stance or evidence of it, or a reason that bears on it,
+with its argument, its premises, and what undercuts it.
 What `loaddata` brings has no history, and so has not changed.
 """
 
@@ -11,7 +12,21 @@ from typing import Any
 from msgspec import Struct
 
 from argmap.core.reading.viewpoint import ViewpointError
-from argmap.models import Claim, ClaimPassage, Debate, Edition, Evidence, Inference, Premise, Relation, Stance
+from argmap.models import (
+    Argument,
+    Claim,
+    ClaimPassage,
+    Debate,
+    Edition,
+    Evidence,
+    Inference,
+    Passage,
+    Premise,
+    Relation,
+    Stance,
+    StanceCondition,
+    StancePassage,
+)
 
 _TOUCHING: tuple[tuple[Any, str], ...] = (
     (ClaimPassage, "claim_id"),
@@ -21,6 +36,21 @@ _TOUCHING: tuple[tuple[Any, str], ...] = (
     (Inference, "conclusion_id"),
 )
 """Rows that say something of a claim, and the column that names it."""
+_THROUGH: tuple[tuple[Any, str, Any, str, str], ...] = (
+    (StancePassage, "stance_id", Stance, "pk", "claim_id"),
+    (StanceCondition, "stance_id", Stance, "pk", "claim_id"),
+    (Passage, "id", ClaimPassage, "passage_id", "claim_id"),
+    (Passage, "id", Evidence, "passage_id", "claim_id"),
+    (Passage, "id", StancePassage, "passage_id", "stance__claim_id"),
+    (Premise, "inference_id", Inference, "pk", "conclusion_id"),
+    (Argument, "id", Inference, "argument_id", "conclusion_id"),
+    (Argument, "id", Relation, "source_argument_id", "target_claim_id"),
+    (Relation, "target_inference_id", Inference, "pk", "conclusion_id"),
+    (Relation, "target_argument_id", Inference, "argument_id", "conclusion_id"),
+    (Relation, "target_argument_id", Relation, "source_argument_id", "target_claim_id"),
+    (Relation, "target_relation_id", Relation, "pk", "target_claim_id"),
+)
+"""Rows that do so through others: which, by what they name those, the others, and how these are named and name the claim."""
 
 
 class Changed(Struct, frozen=True, kw_only=True):
@@ -38,7 +68,7 @@ class Changed(Struct, frozen=True, kw_only=True):
 def find_changed(debate: Debate, since: date | int) -> Changed:
     """What was entered since the beginning of a day (UTC), or after an edition, by its number.
 
-    8 queries, whatever the debate's size, and one for an edition. Raises ViewpointError where there is no such edition.
+    19 queries, whatever the debate's size, and one for an edition. Raises ViewpointError where there is no such edition.
     """
     moment = _find_published(debate, since) if isinstance(since, int) else datetime.combine(since, time.min, UTC)
     own = list(Claim.history.filter(debate_id=debate.pk, history_date__gte=moment).values_list("id", "history_type"))
@@ -62,5 +92,6 @@ def _list_touched(debate: Debate, moment: datetime) -> Iterator[int | None]:
     """The ids of the claims that something was said of since then; None for what is about something else."""
     for model, column in _TOUCHING:
         yield from model.history.filter(debate_id=debate.pk, history_date__gte=moment).values_list(column, flat=True)
-    steps = Premise.history.filter(debate_id=debate.pk, history_date__gte=moment).order_by().values("inference_id")
-    yield from Inference.objects.filter(pk__in=steps).values_list("conclusion_id", flat=True)
+    for model, names, others, named, column in _THROUGH:
+        written = model.history.filter(debate_id=debate.pk, history_date__gte=moment, **{f"{names}__isnull": False})
+        yield from others.objects.filter(**{f"{named}__in": written.order_by().values(names)}).values_list(column, flat=True)
