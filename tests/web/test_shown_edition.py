@@ -6,6 +6,7 @@ from argmap.services import editions
 from argmap.services.editions import publish_edition
 from tests.factories import make_actor, make_claim, make_relation, make_stance, make_user
 from tests.web.debates import PAGES, make_harbour
+from tests.web.html import Page
 from tests.web.test_map import MAP, boxes, make_bridge
 from tests.web.test_standing import read
 
@@ -107,3 +108,12 @@ def test_no_edition_of_a_private_debate_is_shown_to_strangers(client):
     assert client.get(f"{MAP}?edition=1").status_code == 404
     client.force_login(member)
     assert client.get(f"{MAP}?edition=1").headers["Cache-Control"] == "private, no-store"
+
+
+def test_an_edition_is_not_asked_what_changed_since(client):
+    make_published(public=True)
+
+    answer = client.get(f"{MAP}?edition=1&changed_since=edition-1")
+
+    assert answer.status_code == 400
+    assert "an edition has not changed since it was published" in Page(answer).text

@@ -52,6 +52,9 @@ def read_filters(texts: Mapping[str, str]) -> Filters:
             raise ViewpointError(name, f'"{text[:60]}" is not what {name} can be; allowed are {", ".join(allowed)}')
     for name in ("said_from", "said_to"):
         _check_date(name, texts.get(name, ""))
+    first, last = texts.get("said_from"), texts.get("said_to")
+    if first and last and parse_edtf(first)[0] > parse_edtf(last)[1]:
+        raise ViewpointError("said_from", f'nothing can be said from "{first}" to "{last}": the first day is after the last')
     read_since(texts.get("changed_since", ""))
     return tuple((name, texts[name]) for name in FILTERS if texts.get(name))
 

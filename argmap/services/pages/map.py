@@ -164,6 +164,10 @@ def _find_whole(debate: Debate, options: Options, view: View) -> Scene:
     value = load_debate(debate)
     marks, arcs = see_debate(value, options).marks, index_arcs(value)
     since = read_since(dict(view.filters).get("changed_since", ""))
+    if since is not None and options.edition:
+        raise ViewpointError(
+            "changed_since", "an edition has not changed since it was published; ask that of the debate as it is"
+        )
     changed = Changed() if since is None else find_changed(debate, since)
     # A debate looked at as of a date has the stances of then.
     seen = see_as_of(value, options.as_of)

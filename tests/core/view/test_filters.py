@@ -97,3 +97,9 @@ def test_what_changed_is_for_the_caller_to_know():
 def test_what_is_no_moment_is_refused_with_what_is_allowed(text):
     with pytest.raises(ViewpointError, match=r"allowed are a year .* or edition-2"):
         read_view([("changed_since", text)])
+
+
+def test_a_time_that_ends_before_it_begins_is_refused():
+    with pytest.raises(ViewpointError, match="the first day is after the last"):
+        read_view([("said_from", "2021-06"), ("said_to", "2021-05")])
+    assert read_view([("said_from", "2021-06"), ("said_to", "2021")]).filters
