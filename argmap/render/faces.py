@@ -48,6 +48,11 @@ def embed_faces(drawing: str) -> str:
     written: dict[str, set[str]] = {weight: set() for weight in WEIGHTS}
     for attributes, words in _TEXT.findall(drawing):
         written["bold" if _BOLD in attributes else "regular"].update(words)
+    return write_faces(written)
+
+
+def write_faces(written: Mapping[str, set[str]]) -> str:
+    """The style elements with what these characters need of our font, by weight (`WEIGHTS`)."""
     needed = ((part, weight) for weight, characters in written.items() for part in _find_parts(characters))
     return "".join(f"<style>{_write_face(part, weight)}</style>" for part, weight in needed)
 

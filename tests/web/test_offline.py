@@ -97,3 +97,15 @@ def test_the_file_of_a_private_debate_is_for_its_members_and_says_so(client, who
     if status == 200:
         assert answer.headers["Cache-Control"] == "private, no-store"
         assert "Private: for members of the debate only" in Page(answer).text
+
+
+def test_the_file_holds_the_parts_of_the_font_that_its_text_needs(client):
+    debate = make_harbour(public=True)
+    latin = client.get(FILE).content.decode()
+    make_claim(debate, title="Гавань мелеет")
+    debate.__class__.objects.filter(pk=debate.pk).update(revision=debate.revision + 1)
+
+    cyrillic = client.get(FILE).content.decode()
+
+    assert [page.count("unicode-range:U+400-52F") for page in (latin, cyrillic)] == [0, 2]
+    assert latin.count("@font-face") == 2

@@ -10,6 +10,7 @@ from functools import cache
 from django.conf import settings
 from msgspec import Struct
 
+from argmap.core.canonical import canonical_json
 from argmap.core.debate import Debate as DebateValue
 from argmap.core.edtf import name_date
 from argmap.core.kinds import End
@@ -29,6 +30,7 @@ from argmap.core.view.folding import Folding, fold_sections
 from argmap.models import Debate
 from argmap.models.source import RELIABILITY_LABELS
 from argmap.render import GraphvizError, MapOptions, sketch_map
+from argmap.render.faces import WEIGHTS, list_hashes, write_faces
 from argmap.services.evaluating import see_debate
 from argmap.services.maps import bring_picture, plan_sketch
 from argmap.services.pages.loading import load_for_page
@@ -40,7 +42,6 @@ NOT_CARRIED = (
 )
 """What the file leaves behind, in sentences."""
 _STATIC = settings.BASE_DIR / "static" / "argmap"
-_FONTS = {"400": "argmap-sans-latin-regular", "600 900": "argmap-sans-latin-bold"}
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -76,7 +77,8 @@ class OfflineSource(Struct, frozen=True, kw_only=True):
 class OfflinePage(Struct, frozen=True, kw_only=True):
     """All that the file has; `svg` is "" where the map could not be drawn, and `shown` of `total` boxes are on it.
 
-    `style` is the file's style sheet, `policy` the content policy that lets in nothing else.
+    `faces` are style elements with the parts of the font that its text needs, `style` is its style sheet, and `policy` the
+    content policy that lets in nothing else.
     """
 
     sections: tuple[tuple[Section, tuple[OfflineBranch, ...]], ...]
@@ -86,6 +88,7 @@ class OfflinePage(Struct, frozen=True, kw_only=True):
     total: int
     dated: str
     view: Viewpoint
+    faces: str
     style: str
     policy: str
     not_carried: tuple[str, ...] = NOT_CARRIED
@@ -120,9 +123,15 @@ def read_offline_page(debate: Debate, options: Options) -> OfflinePage:
         total=len(arcs.boxes),
         dated=name_date(value.about.dated),
         view=describe_viewpoint(value, options),
+        faces=_embed_font(value),
         style=_read_style(),
         policy=_write_policy(),
     )
+
+
+def _embed_font(value: DebateValue) -> str:
+    characters = set(canonical_json(value).decode())
+    return write_faces(dict.fromkeys(WEIGHTS, characters))
 
 
 def _draw(seen: DebateValue, cut: Cut, look: MapOptions) -> str:
@@ -188,21 +197,12 @@ def _list_sources(debate: DebateValue) -> Iterator[OfflineSource]:
 
 @cache
 def _read_style() -> str:
-    """The style sheet with its fonts in it. Reads four files, once."""
-    faces = (
-        f'@font-face {{ font-family: "Argmap Sans"; font-weight: {weight}; src: url(data:font/woff2;base64,{_encode(name)}); }}'
-        for weight, name in _FONTS.items()
-    )
-    # Comments of the style sheet are for those who write it.
-    return re.sub(r"/\*.*?\*/\n*", "", "\n".join((*faces, (_STATIC / "offline.css").read_text())), flags=re.DOTALL)
-
-
-def _encode(font: str) -> str:
-    return base64.b64encode((_STATIC / "fonts" / f"{font}.woff2").read_bytes()).decode()
+    """The style sheet, without its comments, which are for those who write it."""
+    return re.sub(r"/\*.*?\*/\n*", "", (_STATIC / "offline.css").read_text(), flags=re.DOTALL)
 
 
 @cache
 def _write_policy() -> str:
-    """Lets in the style sheet by its hash and the fonts that it holds: no script, nothing from the network."""
+    """Lets in the style sheet and the fonts by their hashes: no script, nothing from the network."""
     digest = base64.b64encode(hashlib.sha256(_read_style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:"
+    return f"default-src 'none'; style-src 'sha256-{digest}' {' '.join(list_hashes())}; font-src data:"
