@@ -4,8 +4,9 @@ import pytest
 
 from argmap.models import Claim
 from argmap.render import GraphvizError
+from argmap.services import network_pictures
 from argmap.services.editions import publish_edition
-from argmap.services.pages import outline, print_sheet
+from argmap.services.pages import outline
 from tests.factories import make_claim, make_debate, make_relation
 from tests.web.debates import PAGES, make_harbour
 from tests.web.html import Page
@@ -106,7 +107,7 @@ def test_where_the_map_cannot_be_drawn_the_words_are_printed_alone(harbour, clie
     def fail(_drawing):
         raise GraphvizError("no Graphviz")
 
-    monkeypatch.setattr(print_sheet, "bring_picture", fail)
+    monkeypatch.setattr(network_pictures, "bring_picture", fail)
 
     answer = client.get(PAGES["print"])
 

@@ -25,14 +25,14 @@ from argmap.core.reading.steps import EndKey
 from argmap.core.reading.viewpoint import Viewpoint, describe_viewpoint
 from argmap.core.standing import Options
 from argmap.core.view import View, cut_debate, index_arcs, keep_shown
-from argmap.core.view.cutting import MOST_BOXES, Cut
+from argmap.core.view.cutting import MOST_BOXES
 from argmap.core.view.folding import Folding, fold_sections
 from argmap.models import Debate
 from argmap.models.source import RELIABILITY_LABELS
-from argmap.render import GraphvizError, MapOptions, sketch_map
+from argmap.render import MapOptions, sketch_map
 from argmap.render.faces import WEIGHTS, list_hashes, write_faces
 from argmap.services.evaluating import see_debate
-from argmap.services.maps import bring_picture, plan_sketch
+from argmap.services.network_pictures import find_page_picture
 from argmap.services.pages.loading import load_for_page
 
 NOT_CARRIED = (
@@ -118,7 +118,7 @@ def read_offline_page(debate: Debate, options: Options) -> OfflinePage:
     return OfflinePage(
         sections=tuple(_tell_sections(seen, fold_sections(build_outline(seen, marks), folding))),
         sources=tuple(_list_sources(seen)),
-        svg=_draw(seen, cut, look) if arcs.boxes else "",
+        svg=find_page_picture(sketch_map(keep_shown(seen, cut), options=look), slug=debate.slug)[0] if arcs.boxes else "",
         shown=len(cut.claims) + len(cut.arguments),
         total=len(arcs.boxes),
         dated=name_date(value.about.dated),
@@ -132,14 +132,6 @@ def read_offline_page(debate: Debate, options: Options) -> OfflinePage:
 def _embed_font(value: DebateValue) -> str:
     characters = set(canonical_json(value).decode())
     return write_faces(dict.fromkeys(WEIGHTS, characters))
-
-
-def _draw(seen: DebateValue, cut: Cut, look: MapOptions) -> str:
-    try:
-        sketch = sketch_map(keep_shown(seen, cut), options=look)
-        return bring_picture(plan_sketch(sketch, slug=seen.about.slug)).decode()
-    except GraphvizError:
-        return ""
 
 
 def _tell_sections(

@@ -18,9 +18,9 @@ from argmap.core.standing import Options
 from argmap.core.view import Extent, View, cut_debate, keep_shown
 from argmap.core.view.folding import Folding, fold_sections
 from argmap.models import Debate
-from argmap.render import GraphvizError, MapOptions, sketch_map
+from argmap.render import MapOptions, sketch_map
 from argmap.render.tiles import OVERLAP, PAPERS, Paper, Tile, Tiling, lay_tiles, read_size
-from argmap.services.maps import bring_picture, plan_sketch
+from argmap.services.network_pictures import find_page_picture
 from argmap.services.pages.map import Scene, describe_scene, find_scene
 from argmap.services.pages.outline import may_hold_all
 
@@ -112,10 +112,7 @@ def _draw(shown: DebateValue, scene: Scene, slug: str) -> str:
     hidden = {key: counts for (kind, key), counts in scene.cut.hidden.items() if kind is End.CLAIM}
     marks = {key: scene.marks[key] for key in scene.cut.claims if key in scene.marks}
     look = MapOptions(with_title=False, with_legend=False, marks=marks, hidden=hidden)
-    try:
-        svg = bring_picture(plan_sketch(sketch_map(shown, options=look), slug=slug)).decode()
-    except GraphvizError:
-        return ""
+    svg, _failure = find_page_picture(sketch_map(shown, options=look), slug=slug)
     # The outline's lines have the ids that boxes have on a map.
     return _ID.sub("<g", svg).replace(_GRAPH, f'{_GRAPH} id="{PICTURE_ID}"', 1)
 
