@@ -19,6 +19,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
+from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.core.reading.viewpoint import ViewpointError, read_options, write_query
@@ -34,10 +35,18 @@ from argmap.services.pages.finding import NotInDebateError
 from argmap.services.pages.tours import find_step
 
 _MADE_OF = (("argmap", "*.py"), ("argmap/render/fonts", "*"), ("templates", "*.html"), ("static", "*"))
-_OF_THE_PRESENT = frozenset(f"argmap/{page}.html" for page in ("editions", "comparison", "search", "tours"))
-"""Pages that are about the debate as it is, also where the address names an edition."""
 Build = Callable[[Debate, Options], Any]
 """What finds the contents of a page, given how the debate is to be looked at."""
+
+
+class _Page(Struct, frozen=True, kw_only=True):
+    """What a view says of its page (`answer_page`)."""
+
+    template: str
+    build: Build
+    record: tuple[type[DebateRecord], str] | None
+    is_of_present: bool
+    names_others: bool
 
 
 def find_debate(request: HttpRequest, slug: str) -> Debate:
@@ -63,40 +72,42 @@ def answer_page(
     build: Build,
     *,
     record: tuple[type[DebateRecord], str] | None = None,
+    is_of_present: bool = False,
+    names_others: bool = False,
 ) -> HttpResponseBase:
     """The page that the template makes of what `build` finds, 304, or 400 with a sentence where the address asks for nonsense.
 
-    `record` is the kind and the key of what the page is about, for the link that lets editors change it. Raises Http404 where
-    there is no such record.
+    `record` is the kind and the key of what the page is about, for the link that lets editors change it. A page `is_of_present`
+    where it is about the debate as it is, also where the address names an edition. One that `names_others`, debates that change
+    without this one's revision, of which the tag is made, has no tag, is not kept here, and is nobody else's to keep. Raises
+    Http404 where there is no such record.
     """
+    page = _Page(template=template, build=build, record=record, is_of_present=is_of_present, names_others=names_others)
     try:
-        return _answer(request, debate, template, build, record)
+        return _answer(request, debate, page)
     except (ViewpointError, EvaluationRefused) as error:
         refusal = render(request, "argmap/refused.html", {"debate": debate, "sentence": f"{error}."}, status=400)
         patch_cache_control(refusal, private=True, no_store=True)
         return refusal
 
 
-def _answer(
-    request: HttpRequest,
-    debate: Debate,
-    template: str,
-    build: Build,
-    record: tuple[type[DebateRecord], str] | None,
-) -> HttpResponseBase:
+def _answer(request: HttpRequest, debate: Debate, page: _Page) -> HttpResponseBase:
+    if request.user.is_authenticated or page.names_others:
+        answer, _is_final = _render(request, debate, page)
+        rule = "no_store" if request.user.is_authenticated else "no_cache"
+        patch_cache_control(answer, private=True, **{rule: True})
+        return answer
     etag = _make_etag(request, debate)
-    answer: HttpResponseBase | None
-    if not request.user.is_authenticated and _is_known(request, etag):
-        answer = HttpResponseNotModified()
-    elif request.user.is_authenticated or (answer := _find_kept(request, etag)) is None:
-        answer, is_final = _render(request, debate, template, build, record)
-        if request.user.is_authenticated or not is_final:
-            patch_cache_control(answer, private=True, no_store=True)
-            return answer
-        _keep(request, etag, answer)
-    answer.headers["ETag"] = etag
-    patch_cache_control(answer, public=True, no_cache=True)
-    return answer
+    known = HttpResponseNotModified() if _is_known(request, etag) else _find_kept(request, etag)
+    if known is None:
+        known, is_final = _render(request, debate, page)
+        if not is_final:
+            patch_cache_control(known, private=True, no_store=True)
+            return known
+        _keep(request, etag, known)
+    known.headers["ETag"] = etag
+    patch_cache_control(known, public=True, no_cache=True)
+    return known
 
 
 def _find_kept(request: HttpRequest, etag: str) -> HttpResponse | None:
@@ -130,16 +141,10 @@ def _tell_whole_address(request: HttpRequest) -> str:
     return f"{request.build_absolute_uri()} {settings.EMBED_HOSTS}"
 
 
-def _render(
-    request: HttpRequest,
-    debate: Debate,
-    template: str,
-    build: Build,
-    record: tuple[type[DebateRecord], str] | None,
-) -> tuple[HttpResponse, bool]:
+def _render(request: HttpRequest, debate: Debate, page: _Page) -> tuple[HttpResponse, bool]:
     """The page, and whether asking again gives the same: not where time ran out, or something is still being worked out."""
     options = read_options(request.GET)
-    if template in _OF_THE_PRESENT:
+    if page.is_of_present:
         options = replace(options, edition=0)
     view = read_view_of(request)
     state, part, look = write_state(options, view), write_view(view), write_query(options)
@@ -147,13 +152,13 @@ def _render(
     try:
         if options.edition:
             show_edition(debate, options.edition)
-        page = build(debate, options)
+        contents = page.build(debate, options)
     except (NotInDebateError, Debate.DoesNotExist) as error:
         raise Http404 from error
-    edit = _find_edit_address(request.user, debate, record)
+    edit = _find_edit_address(request.user, debate, page.record)
     shown = {
         "debate": debate,
-        "page": page,
+        "page": contents,
         "step": step,
         "is_at_stop": step is not None and step.here == state and request.path == reverse("map", args=[debate.slug]),
         "edit_address": edit,
@@ -171,7 +176,7 @@ def _render(
         "look_fields": tuple(parse_qsl(look)),
         "state_fields": (*parse_qsl(look), *view_fields),
     }
-    return render(request, template, shown), getattr(page, "is_final", True)
+    return render(request, page.template, shown), getattr(contents, "is_final", True)
 
 
 def _find_edit_address(person: Person, debate: Debate, record: tuple[type[DebateRecord], str] | None) -> str:

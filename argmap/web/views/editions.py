@@ -20,7 +20,13 @@ def show_editions(request: HttpRequest, slug: str) -> HttpResponseBase:
     if request.method == "POST":
         return _publish(request, slug)
     debate = find_debate(request, slug)
-    return answer_page(request, debate, "argmap/editions.html", lambda debate, _options: read_editions(debate, request.user))
+    return answer_page(
+        request,
+        debate,
+        "argmap/editions.html",
+        lambda debate, _options: read_editions(debate, request.user),
+        is_of_present=True,
+    )
 
 
 @require_safe
@@ -28,7 +34,7 @@ def show_comparison(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What differs between two editions, or between one and the debate as it is."""
     first, last = request.GET.get("from", "1"), request.GET.get("to") or NOW
     build = partial(read_comparison, first=first, last=last)
-    return answer_page(request, find_debate(request, slug), "argmap/comparison.html", build)
+    return answer_page(request, find_debate(request, slug), "argmap/comparison.html", build, is_of_present=True)
 
 
 def _publish(request: HttpRequest, slug: str) -> HttpResponse:

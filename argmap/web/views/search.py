@@ -18,6 +18,7 @@ def show_search(request: HttpRequest, slug: str) -> HttpResponseBase:
         find_debate(request, slug),
         "argmap/search.html",
         lambda debate, _options: read_search(debate, question=question, after=after),
+        is_of_present=True,
     )
 
 

@@ -14,7 +14,7 @@ from argmap.web.answers import answer_page, find_debate
 @require_safe
 def show_tours(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All tours, each with its stops."""
-    return answer_page(request, find_debate(request, slug), "argmap/tours.html", read_tours)
+    return answer_page(request, find_debate(request, slug), "argmap/tours.html", read_tours, is_of_present=True)
 
 
 @require_safe
